@@ -1,0 +1,42 @@
+package dev.outcrop.assistant;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question to an assistant.
+ *
+ * @param method the method meant; null where the assistant has one, or several on the same prompt
+ * @param text what the user says: the {@code @UserMessage} parameter, or else the one input that has no value yet; null
+ *     where the variables say it all
+ * @param vars values of parameters and prompt inputs by name
+ */
+public record Question(@Nullable String method, @Nullable String text, Map<String, Object> vars, Setting setting) {
+
+    public Question {
+        vars = Map.copyOf(vars);
+    }
+
+    /** Words alone. */
+    public static Question of(String text) {
+        return new Question(null, text, Map.of(), Setting.DEFAULT);
+    }
+
+    /**
+     * How it is asked.
+     *
+     * @param model another short name than the assistant's own, or null
+     * @param variant a variant of the prompt, or null for the one that is declared
+     * @param turn names run, conversation and turn in Bedrock's request metadata, or null
+     * @param onText told of each piece of text as it streams in; null to ask without streaming
+     */
+    public record Setting(
+            @Nullable String model,
+            @Nullable String variant,
+            @Nullable String turn,
+            @Nullable Consumer<String> onText) {
+
+        public static final Setting DEFAULT = new Setting(null, null, null, null);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.outcrop.assistant;
+
+import dev.outcrop.prompt.PromptId;
+import dev.outcrop.usage.ModelRef;
+import dev.outcrop.usage.Usage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An assistant's answer.
+ *
+ * @param text what the model said last, raw
+ * @param value the typed value of a method that returns one, else the text
+ * @param prompt the prompt that was filled; null for a method on LangChain4j's own annotations
+ * @param toolCalls in the order of execution
+ */
+public record Reply(
+        String text,
+        @Nullable Object value,
+        ModelRef model,
+        @Nullable PromptId prompt,
+        List<ToolCall> toolCalls,
+        Receipt receipt) {
+
+    public Reply {
+        toolCalls = List.copyOf(toolCalls);
+    }
+
+    /** One executed tool call; the result is the text that the model was given. */
+    public record ToolCall(String name, Map<String, Object> arguments, String result) {}
+
+    /**
+     * What the answer took, over all model calls of the turn.
+     *
+     * @param stopReason of the last call, Bedrock's own word
+     * @param firstToken until the first text of a stream; null where nothing streamed
+     * @param attempts HTTP requests sent, at least 1
+     * @param requestId AWS's own of the last call; null where the response had none
+     */
+    public record Receipt(
+            String stopReason,
+            Usage usage,
+            Duration latency,
+            @Nullable Duration firstToken,
+            int attempts,
+            @Nullable String requestId) {}
+}

@@ -1,0 +1,56 @@
+package dev.outcrop.conversation;
+
+import dev.outcrop.assistant.Reply;
+import dev.outcrop.conversation.check.Finding;
+import dev.outcrop.error.OutcropException;
+import dev.outcrop.usage.ModelRef;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one conversation ended: one data row of one script, once.
+ *
+ * @param findings of the checks on the whole conversation
+ * @param tolerated true for an attempt that did not pass while enough of its siblings did
+ */
+public record Outcome(
+        Subject subject,
+        ModelRef model,
+        Status status,
+        List<TurnOutcome> turns,
+        List<Finding> findings,
+        boolean tolerated) {
+
+    public Outcome {
+        turns = List.copyOf(turns);
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * Which conversation it was.
+     *
+     * @param name the script's file name without its ending
+     * @param file relative to the project
+     * @param row of the data file from 1; 0 where there is none
+     * @param attempt from 1
+     */
+    public record Subject(String name, String file, String assistant, int row, int attempt) {}
+
+    /**
+     * How one turn ended.
+     *
+     * @param user what was said, filled in
+     * @param reply null where there was none
+     * @param error what failed, or null
+     */
+    public record TurnOutcome(
+            String user,
+            @Nullable Reply reply,
+            Status status,
+            List<Finding> findings,
+            @Nullable OutcropException error) {
+        public TurnOutcome {
+            findings = List.copyOf(findings);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.outcrop.error;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A failure that says what happened and where, what kind it is, and what to do. */
+public class OutcropException extends RuntimeException {
+
+    private final ErrorKind kind;
+    private final String problem;
+    private final String remedy;
+
+    /** A failure without a cause worth keeping. */
+    public OutcropException(ErrorKind kind, String problem, String remedy) {
+        this(kind, problem, remedy, null);
+    }
+
+    /**
+     * A failure with its cause.
+     *
+     * @param problem what and where, the value in quotes
+     * @param remedy one imperative sentence with the valid choices; may be empty
+     */
+    public OutcropException(ErrorKind kind, String problem, String remedy, @Nullable Throwable cause) {
+        super(remedy.isEmpty() ? problem : problem + "\n" + remedy, cause);
+        this.kind = kind;
+        this.problem = problem;
+        this.remedy = remedy;
+    }
+
+    /** Bad input, found before anything was called. */
+    public static OutcropException input(String problem, String remedy) {
+        return new OutcropException(ErrorKind.INPUT, problem, remedy);
+    }
+
+    /** All faults of a project's files at once, in the order of the files; the list must not be empty. */
+    public static OutcropException faults(List<Fault> faults) {
+        if (faults.isEmpty()) {
+            throw new IllegalArgumentException("no faults");
+        }
+        var inOrder = faults.stream()
+                .sorted(Fault.IN_ORDER)
+                .map(Fault::toString)
+                .distinct()
+                .toList();
+        return input(String.join("\n", inOrder), "");
+    }
+
+    public ErrorKind kind() {
+        return kind;
+    }
+
+    public String problem() {
+        return problem;
+    }
+
+    /** What to do; may be empty where the problem already says it. */
+    public String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.outcrop.model;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one turn tells its model calls, and how it hears of them.
+ *
+ * @param session sticky choices such as a canary follow it; null where there is none
+ * @param turn names run, conversation and turn in Bedrock's request metadata; null where nothing is to be sent
+ * @param calls told of each answered call; may be called from another thread, one call at a time
+ */
+public record CallContext(
+        @Nullable String session, @Nullable String turn, Consumer<CallReport> calls) {
+
+    /** A call that belongs to no session and reports to nobody. */
+    public static final CallContext NONE = new CallContext(null, null, report -> {});
+}

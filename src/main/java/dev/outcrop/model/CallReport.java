@@ -1,0 +1,30 @@
+package dev.outcrop.model;
+
+import dev.outcrop.usage.ModelRef;
+import dev.outcrop.usage.Usage;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answered model call.
+ *
+ * @param model the one that answered, which a fallback or canary may have changed
+ * @param stopReason Bedrock's own word, such as {@code end_turn}, also where LangChain4j does not know it
+ * @param requestId AWS's own; null where the response had none
+ * @param attempts HTTP requests sent, at least 1
+ */
+public record CallReport(
+        ModelRef model,
+        String stopReason,
+        Usage usage,
+        Timing timing,
+        @Nullable String requestId,
+        int attempts) {
+
+    /**
+     * Wall time on the caller's side.
+     *
+     * @param firstToken until the first text of a stream; null for calls that do not stream
+     */
+    public record Timing(Duration latency, @Nullable Duration firstToken) {}
+}

@@ -1,0 +1,5 @@
+/** A real server of the Bedrock Runtime protocol on loopback: see {@link dev.outcrop.simulator.Simulator}. */
+@NullMarked
+package dev.outcrop.simulator;
+
+import org.jspecify.annotations.NullMarked;
