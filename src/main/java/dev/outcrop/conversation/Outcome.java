@@ -2,9 +2,12 @@ package dev.outcrop.conversation;
 
 import dev.outcrop.assistant.Reply;
 import dev.outcrop.conversation.check.Finding;
+import dev.outcrop.error.ErrorKind;
 import dev.outcrop.error.OutcropException;
 import dev.outcrop.usage.ModelRef;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,15 @@ public record Outcome(
     public Outcome {
         turns = List.copyOf(turns);
         findings = List.copyOf(findings);
+    }
+
+    /** What failed, where turns were not answered; empty unless errored. */
+    public Stream<ErrorKind> errorKinds() {
+        return turns.stream()
+                .filter(turn -> turn.status() == Status.ERRORED)
+                .map(TurnOutcome::error)
+                .filter(Objects::nonNull)
+                .map(OutcropException::kind);
     }
 
     /**
