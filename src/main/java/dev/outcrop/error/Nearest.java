@@ -2,61 +2,56 @@ package dev.outcrop.error;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
-/** Finds the valid word that a mistyped one was probably meant to be. */
+/** The valid names most like a wrong one, by edit distance; case does not count. */
 public final class Nearest {
 
-    /** Longer words are not compared: nobody mistypes them, and the comparison takes length times length steps. */
-    private static final int LONGEST = 100;
+    /** Longer names are compared by their beginning, so that a wrong name of any length costs little. */
+    private static final int COMPARED = 128;
 
     private Nearest() {}
 
-    /** The valid word that takes the fewest slips to mistype as {@code word}; empty where none is near. */
-    public static Optional<String> to(String word, Collection<String> valid) {
-        if (word.length() > LONGEST) {
-            return Optional.empty();
-        }
+    /** The names at most a third of the wrong one's length (at least two edits) away, best first, at most {@code limit}. */
+    public static List<String> to(String wrong, Collection<String> valid, int limit) {
+        var bound = Math.max(2, Math.min(wrong.length(), COMPARED) / 3);
+        record Near(String name, int distance) {}
         return valid.stream()
-                .filter(candidate -> candidate.length() <= LONGEST)
-                .filter(candidate -> slips(word, candidate) <= allowed(word, candidate))
-                .min(Comparator.comparingInt(candidate -> slips(word, candidate)));
+                .map(name -> new Near(name, distance(wrong, name)))
+                .filter(near -> near.distance() <= bound)
+                .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
+                .limit(limit)
+                .map(Near::name)
+                .toList();
     }
 
-    /** What to do about a word that is none of the valid ones: {@code Did you mean "b"? Use one of [a, b].} */
-    public static String remedy(String word, Collection<String> valid) {
-        var choices = valid.isEmpty() ? "" : "Use one of " + valid + ".";
-        return to(word, valid)
-                .map(near -> "Did you mean \"" + near + "\"? " + choices)
-                .orElse(choices);
-    }
-
-    private static int allowed(String word, String candidate) {
-        return Math.max(1, Math.min(word.length(), candidate.length()) / 3);
-    }
-
-    /** Letters left out, put in, replaced or swapped with their neighbour; case and {@code _} for {@code -} count nothing. */
-    private static int slips(String left, String right) {
-        var a = folded(left);
-        var b = folded(right);
-        var steps = new int[a.length() + 1][b.length() + 1];
-        for (var i = 0; i <= a.length(); i++) {
-            for (var j = 0; j <= b.length(); j++) {
-                steps[i][j] = i == 0 || j == 0 ? i + j : cheapest(steps, a, b, i, j);
-            }
+    /** How many letters must be put in, taken out, replaced or swapped with their neighbour. */
+    public static int distance(String one, String other) {
+        var a = comparable(one);
+        var b = comparable(other);
+        var beforeLast = new int[b.length() + 1];
+        var last = new int[b.length() + 1];
+        for (var j = 0; j <= b.length(); j++) {
+            last[j] = j;
         }
-        return steps[a.length()][b.length()];
+        for (var i = 1; i <= a.length(); i++) {
+            var row = new int[b.length() + 1];
+            row[0] = i;
+            for (var j = 1; j <= b.length(); j++) {
+                var same = a.charAt(i - 1) == b.charAt(j - 1);
+                row[j] = Math.min(last[j - 1] + (same ? 0 : 1), 1 + Math.min(last[j], row[j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
+            }
+            beforeLast = last;
+            last = row;
+        }
+        return last[b.length()];
     }
 
-    private static int cheapest(int[][] steps, String a, String b, int i, int j) {
-        var replaced = steps[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        var best = Math.min(replaced, Math.min(steps[i - 1][j], steps[i][j - 1]) + 1);
-        var swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-        return swapped ? Math.min(best, steps[i - 2][j - 2] + 1) : best;
-    }
-
-    private static String folded(String word) {
-        return word.toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String comparable(String name) {
+        return name.substring(0, Math.min(name.length(), COMPARED)).toLowerCase(Locale.ROOT);
     }
 }
