@@ -1,6 +1,8 @@
 package dev.outcrop.catalog;
 
+import dev.outcrop.bedrock.ModelId;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,23 @@ public record ModelCard(
         abilities = Set.copyOf(abilities);
     }
 
+    /**
+     * A card for an id that the catalogue does not know: no limits, prices or dates are known.
+     *
+     * <p>It is taken to stream and to use tools, since nearly every chat model does and Bedrock says so where one does not.
+     */
+    public static ModelCard unlisted(String modelId) {
+        return new ModelCard(
+                modelId,
+                modelId,
+                ModelId.of(modelId).provider().orElse("unknown"),
+                new Limits(0, 0),
+                Set.of(Ability.STREAMING, Ability.TOOLS, Ability.STREAMING_TOOLS),
+                Prices.UNKNOWN,
+                new LifeCycle(null, null, null, null),
+                Source.PROJECT);
+    }
+
     /** Tokens; 0 where not known. */
     public record Limits(int window, int maxOutput) {}
 
@@ -31,8 +50,18 @@ public record ModelCard(
     public enum Ability {
         STREAMING,
         TOOLS,
+        /** Tools in a streamed answer; some models take tools only without streaming. */
         STREAMING_TOOLS,
-        REASONING
+        REASONING;
+
+        /** The word of the data file, such as {@code streaming-tools}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static Ability of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
     }
 
     /** Dates of Bedrock's life cycle; null where none is announced. */
@@ -49,6 +78,11 @@ public record ModelCard(
             }
             return legacy != null && !day.isBefore(legacy) ? State.LEGACY : State.ACTIVE;
         }
+
+        /** Whether the version was retired already when its row was gathered. */
+        boolean endedBy(Source source) {
+            return source.asOf() != null && on(source.asOf()) == State.RETIRED;
+        }
     }
 
     /** Where a model version stands in its life. */
@@ -58,6 +92,14 @@ public record ModelCard(
         RETIRED
     }
 
-    /** Where the row comes from, and the day on which it was true. */
-    public record Source(String name, LocalDate asOf) {}
+    /**
+     * Where the row comes from, and the day on which it was true.
+     *
+     * @param asOf null where the project's own outcrop.yaml is the source
+     */
+    public record Source(String name, @Nullable LocalDate asOf) {
+
+        /** The project's own outcrop.yaml. */
+        static final Source PROJECT = new Source("outcrop.yaml", null);
+    }
 }
