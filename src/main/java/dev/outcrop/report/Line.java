@@ -1,0 +1,47 @@
+package dev.outcrop.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One line of a report for people: pieces of text and their tones, without line ends and colour codes.
+ *
+ * <p>A model's words are in it as they came: whoever shows the line on a terminal cleans each piece first. Immutable.
+ */
+public record Line(List<Span> spans) {
+
+    /** A line with nothing on it. */
+    public static final Line EMPTY = new Line(List.of());
+
+    public Line {
+        spans = List.copyOf(spans);
+    }
+
+    /** A piece of text in one tone. */
+    public record Span(Tone tone, String text) {}
+
+    public static Line of(String text) {
+        return of(Tone.PLAIN, text);
+    }
+
+    public static Line of(Tone tone, String text) {
+        return new Line(List.of(new Span(tone, text)));
+    }
+
+    public Line and(String text) {
+        return and(Tone.PLAIN, text);
+    }
+
+    public Line and(Tone tone, String text) {
+        var longer = new ArrayList<>(spans);
+        longer.add(new Span(tone, text));
+        return new Line(longer);
+    }
+
+    /** The text alone. */
+    public String text() {
+        var text = new StringBuilder();
+        spans.forEach(span -> text.append(span.text()));
+        return text.toString();
+    }
+}

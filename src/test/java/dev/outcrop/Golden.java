@@ -1,0 +1,31 @@
+package dev.outcrop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Texts kept as files under {@code src/test/resources/golden}, renewed by {@code -Dgolden.renew=true}. */
+public final class Golden {
+
+    private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
+
+    private Golden() {}
+
+    /** Asserts that the text is the one of the file, or makes it so where files are to be renewed. */
+    public static void assertText(String file, String text) {
+        var path = FOLDER.resolve(file);
+        try {
+            if (Boolean.getBoolean("golden.renew")) {
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, text);
+            }
+            assertThat(path).as("golden file; make it with -Dgolden.renew=true").exists();
+            assertThat(text).isEqualTo(Files.readString(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
