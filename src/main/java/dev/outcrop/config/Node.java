@@ -1,9 +1,12 @@
 package dev.outcrop.config;
 
 import dev.outcrop.error.Place;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One value of a YAML file that knows where it stands.
@@ -13,7 +16,20 @@ import java.util.Optional;
  */
 public interface Node {
 
-    /** Where the value begins. */
+    /** What a value is by the core schema of YAML 1.2. */
+    enum Kind {
+        MAPPING,
+        LIST,
+        TEXT,
+        INTEGER,
+        NUMBER,
+        FLAG,
+        NULL
+    }
+
+    Kind kind();
+
+    /** Where the value begins; for an alias where the anchored value does. */
     Place at();
 
     /** A scalar as text: {@code 8} is {@code "8"}, {@code NO} is {@code "NO"}. */
@@ -24,6 +40,12 @@ public interface Node {
     double number();
 
     boolean flag();
+
+    /** An amount, such as money: at most the digits of a double. */
+    BigDecimal decimal();
+
+    /** A span of time: {@code 500ms}, {@code 60s}, {@code 2m}, {@code 1h}. */
+    Duration duration();
 
     /** The value under a key of a mapping. */
     Optional<Node> get(String key);
@@ -37,16 +59,35 @@ public interface Node {
     /** The items of a list; empty for other nodes. */
     List<Node> items();
 
-    boolean isMapping();
+    /** The items of a list, or this value alone where it is not a list: for {@link Shape#listOrOne}. */
+    default List<Node> itemsOrItself() {
+        return isList() ? items() : List.of(this);
+    }
 
-    boolean isList();
+    default boolean isMapping() {
+        return kind() == Kind.MAPPING;
+    }
+
+    default boolean isList() {
+        return kind() == Kind.LIST;
+    }
 
     /** True for a text, number, flag or null. */
-    boolean isScalar();
+    default boolean isScalar() {
+        return !isMapping() && !isList();
+    }
 
-    boolean isNull();
+    default boolean isNull() {
+        return kind() == Kind.NULL;
+    }
+
+    /** True where the environment gave the whole of a scalar, so that what it is meant to be is not known. */
+    boolean isFilled();
+
+    /** The value as messages may show it: {@code the text "NO"}; never what the environment filled in. */
+    String shown();
 
     /** As plain Java values: {@code Map<String, Object>}, {@code List<Object>}, String, Long, Double, Boolean or null. */
-    @org.jspecify.annotations.Nullable
+    @Nullable
     Object value();
 }

@@ -9,6 +9,7 @@ public class OutcropException extends RuntimeException {
     private final ErrorKind kind;
     private final String problem;
     private final String remedy;
+    private final List<Fault> faults;
 
     /** A failure without a cause worth keeping. */
     public OutcropException(ErrorKind kind, String problem, String remedy) {
@@ -22,10 +23,16 @@ public class OutcropException extends RuntimeException {
      * @param remedy one imperative sentence with the valid choices; may be empty
      */
     public OutcropException(ErrorKind kind, String problem, String remedy, @Nullable Throwable cause) {
+        this(kind, problem, remedy, cause, List.of());
+    }
+
+    private OutcropException(
+            ErrorKind kind, String problem, String remedy, @Nullable Throwable cause, List<Fault> faults) {
         super(remedy.isEmpty() ? problem : problem + "\n" + remedy, cause);
         this.kind = kind;
         this.problem = problem;
         this.remedy = remedy;
+        this.faults = List.copyOf(faults);
     }
 
     /** Bad input, found before anything was called. */
@@ -43,7 +50,12 @@ public class OutcropException extends RuntimeException {
                 .map(Fault::toString)
                 .distinct()
                 .toList();
-        return input(String.join("\n", inOrder), "");
+        return new OutcropException(ErrorKind.INPUT, String.join("\n", inOrder), "", null, faults);
+    }
+
+    /** What is wrong in which place, to be put among other faults; empty where no file is at fault. */
+    public List<Fault> faults() {
+        return faults;
     }
 
     public ErrorKind kind() {

@@ -1,0 +1,45 @@
+package dev.outcrop;
+
+import dev.outcrop.config.Backend;
+import dev.outcrop.error.OutcropException;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a project is opened. Immutable; begin with {@link #DEFAULT} and change what differs.
+ *
+ * @param overlay {@code production} lays outcrop.production.yaml over outcrop.yaml; null for none
+ * @param backend who answers instead of the one that outcrop.yaml names, or null
+ * @param environment what {@code ${NAME}} in outcrop.yaml is filled from
+ * @param notices told of files that were changed into something broken while the project is open
+ */
+public record OutcropOptions(
+        @Nullable String overlay,
+        @Nullable Backend backend,
+        Map<String, String> environment,
+        Consumer<OutcropException> notices) {
+
+    /** The process's environment, no overlay, the project's own backend; notices go to the log as warnings. */
+    public static final OutcropOptions DEFAULT = new OutcropOptions(null, null, System.getenv(), Notices::warn);
+
+    public OutcropOptions {
+        environment = Map.copyOf(environment);
+    }
+
+    public OutcropOptions withOverlay(@Nullable String name) {
+        return new OutcropOptions(name, backend, environment, notices);
+    }
+
+    public OutcropOptions withBackend(@Nullable Backend other) {
+        return new OutcropOptions(overlay, other, environment, notices);
+    }
+
+    public OutcropOptions withEnvironment(Map<String, String> variables) {
+        return new OutcropOptions(overlay, backend, variables, notices);
+    }
+
+    public OutcropOptions withNotices(Consumer<OutcropException> listener) {
+        return new OutcropOptions(overlay, backend, environment, listener);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.outcrop.config;
+
+import dev.outcrop.error.Fault;
+import java.util.function.Consumer;
+
+/** Passes on the first 100 faults and says once that there are more: a file of one megabyte can hold half a million. */
+final class FaultLimit implements Consumer<Fault> {
+
+    private static final int MOST = 100;
+
+    private final Consumer<Fault> faults;
+    private int count;
+
+    FaultLimit(Consumer<Fault> faults) {
+        this.faults = faults;
+    }
+
+    @Override
+    public void accept(Fault fault) {
+        count++;
+        if (count <= MOST) {
+            faults.accept(fault);
+        } else if (count == MOST + 1) {
+            faults.accept(new Fault(fault.at(), "There are more faults from here on.", "Correct the first ones."));
+        }
+    }
+}
