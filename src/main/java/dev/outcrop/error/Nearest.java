@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The valid names most like a wrong one, by edit distance; case does not count. */
 public final class Nearest {
@@ -24,6 +25,19 @@ public final class Nearest {
                 .limit(limit)
                 .map(Near::name)
                 .toList();
+    }
+
+    /** The valid name most like a wrong one; empty where none is near. */
+    public static Optional<String> to(String wrong, Collection<String> valid) {
+        return to(wrong, valid, 1).stream().findFirst();
+    }
+
+    /** What to do about a name that is none of the valid ones: {@code Did you mean "b"? Use one of [a, b].} */
+    public static String remedy(String wrong, Collection<String> valid) {
+        var choices = valid.isEmpty() ? "" : "Use one of " + valid + ".";
+        return to(wrong, valid)
+                .map(near -> "Did you mean \"" + near + "\"? " + choices)
+                .orElse(choices);
     }
 
     /** How many letters must be put in, taken out, replaced or swapped with their neighbour. */
