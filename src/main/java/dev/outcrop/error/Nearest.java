@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The valid names most like a wrong one, by edit distance; case does not count. */
+/** The valid names most like a wrong one, by edit distance; case and {@code _} for {@code -} count nothing. */
 public final class Nearest {
 
     /** Longer names are compared by their beginning, so that a wrong name of any length costs little. */
@@ -66,6 +66,8 @@ public final class Nearest {
     }
 
     private static String comparable(String name) {
-        return name.substring(0, Math.min(name.length(), COMPARED)).toLowerCase(Locale.ROOT);
+        return name.substring(0, Math.min(name.length(), COMPARED))
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-');
     }
 }
