@@ -1,0 +1,119 @@
+package dev.outcrop.store;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteJDBCLoader;
+
+/**
+ * The file of an embedded database, and how it is opened.
+ *
+ * <p>Nothing here opens the file but SQLite: its locks belong to the process, and closing any other handle on the same
+ * file would drop them.
+ */
+record SqliteFile(Path path) {
+
+    /** How long a statement waits while another process writes. */
+    static final int BUSY_MILLIS = 5_000;
+
+    Diagnosis diagnosis() {
+        return new Diagnosis(path);
+    }
+
+    /** Creates what is missing; true where the last use did not end properly, or has not ended yet. */
+    boolean prepare() {
+        createFolder();
+        if (Files.isDirectory(path)) {
+            throw diagnosis().folder();
+        }
+        createFile();
+        if (!Files.isWritable(path)) {
+            throw diagnosis().notWritable();
+        }
+        return leftover();
+    }
+
+    /** Connects; thread-safe. */
+    OpenConnection connect() {
+        loadDriver();
+        var config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        try {
+            return new OpenConnection(JDBC.createConnection(url(), config.toProperties()), diagnosis());
+        } catch (SQLException e) {
+            throw diagnosis().of(e);
+        }
+    }
+
+    /** Looks through all pages of the database: about 60 ms for 100 MB. */
+    void examine(OpenConnection connection) {
+        var finding = connection.ask("PRAGMA quick_check(1)");
+        if (!finding.equals("ok")) {
+            throw diagnosis().damaged(finding, null);
+        }
+    }
+
+    /** The last connection that closes properly takes the write-ahead log away. */
+    private boolean leftover() {
+        var log = path.resolveSibling(path.getFileName() + "-wal");
+        try {
+            return Files.exists(log) && Files.size(log) > 0;
+        } catch (IOException e) {
+            throw diagnosis().of(e);
+        }
+    }
+
+    private void createFolder() {
+        var folder = path.toAbsolutePath().getParent();
+        if (folder == null || Files.isDirectory(folder)) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw diagnosis().noFolder(e.getFile());
+        } catch (IOException e) {
+            throw diagnosis().of(e);
+        }
+    }
+
+    /**
+     * Creates an empty file, which is an empty database.
+     *
+     * <p>Left to itself the driver tries whether the file could be created, by creating and deleting it: it may then
+     * delete what another process has created in between (SQLiteConnection.open of sqlite-jdbc 3.54).
+     */
+    private void createFile() {
+        if (Files.exists(path)) {
+            return;
+        }
+        try {
+            Files.createFile(path);
+        } catch (FileAlreadyExistsException e) {
+            // Another process was quicker, which is as good.
+        } catch (IOException e) {
+            throw diagnosis().of(e);
+        }
+    }
+
+    /** As a URI, because the driver takes a question mark in a plain path for the start of settings. */
+    private String url() {
+        return "jdbc:sqlite:file:" + path.toAbsolutePath().toUri().getRawPath();
+    }
+
+    private void loadDriver() {
+        NativeLibrary.ofThisUser().use();
+        try {
+            SQLiteJDBCLoader.initialize();
+        } catch (Exception e) {
+            throw diagnosis().noDriver(e);
+        }
+    }
+}

@@ -1,0 +1,1 @@
+INSERT INTO message (session, seq, n, json) VALUES (?, ?, ?, ?)

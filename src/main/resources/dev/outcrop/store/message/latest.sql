@@ -1,0 +1,5 @@
+SELECT seq, n, json
+FROM message
+WHERE session = ?
+ORDER BY seq DESC, n DESC
+LIMIT ?

@@ -1,0 +1,4 @@
+SELECT seq, n, json
+FROM message
+WHERE session = ? AND seq = ?
+ORDER BY n DESC

@@ -1,0 +1,2 @@
+UPDATE session SET last_turn = ?, version = version + 1
+WHERE id = ? AND version = ?

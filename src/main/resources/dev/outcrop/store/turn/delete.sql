@@ -1,0 +1,1 @@
+DELETE FROM turn WHERE session = ? AND seq = ?
