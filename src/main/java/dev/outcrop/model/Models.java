@@ -2,6 +2,9 @@ package dev.outcrop.model;
 
 import dev.outcrop.catalog.Catalog;
 import dev.outcrop.config.OutcropConfig;
+import dev.outcrop.error.Nearest;
+import dev.outcrop.error.OutcropException;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,11 +14,25 @@ import java.util.Set;
  */
 public final class Models implements AutoCloseable {
 
-    private Models() {}
+    private final Catalog catalog;
+    private final Map<String, String> environment;
+    private final RealTime time = new RealTime();
+    private final Callbacks callbacks = new Callbacks();
+    private volatile Setup setup;
+
+    private Models(OutcropConfig config, Catalog catalog, Map<String, String> environment) {
+        this.catalog = catalog;
+        this.environment = environment;
+        this.setup = new Setup(config, line(config));
+    }
 
     /** Opens nothing yet: clients are created by the first call. */
     public static Models of(OutcropConfig config, Catalog catalog) {
-        throw new UnsupportedOperationException("model");
+        return of(config, catalog, System.getenv());
+    }
+
+    static Models of(OutcropConfig config, Catalog catalog, Map<String, String> environment) {
+        return new Models(config, catalog, environment);
     }
 
     /**
@@ -24,20 +41,38 @@ public final class Models implements AutoCloseable {
      * @throws dev.outcrop.error.OutcropException of kind input: not configured (with the nearest names)
      */
     public Model named(String shortName) {
-        throw new UnsupportedOperationException("model");
+        var now = setup;
+        var config = now.config().models().get(shortName);
+        if (config == null) {
+            throw OutcropException.input(
+                    "Model \"" + shortName + "\" is not configured.",
+                    Nearest.remedy(shortName, now.config().models().keySet()));
+        }
+        return new ConfiguredModel(ModelVersion.of(config, catalog), now.line());
     }
 
     public Set<String> names() {
-        throw new UnsupportedOperationException("model");
+        return setup.config().models().keySet();
     }
 
     /** Takes over a changed configuration: calls under way end as they began, later ones see the change. */
-    public void reload(OutcropConfig config) {
-        throw new UnsupportedOperationException("model");
+    public synchronized void reload(OutcropConfig config) {
+        var now = setup;
+        var line = config.connection().equals(now.config().connection()) ? now.line() : line(config);
+        setup = new Setup(config, line);
+    }
+
+    private Line line(OutcropConfig config) {
+        return new Line(config.connection(), new Clients(config.connection(), environment), time, callbacks);
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException("model");
+        setup.line().clients().close();
+        callbacks.close();
+        time.close();
     }
+
+    /** A configuration and the way to Bedrock that it describes. */
+    private record Setup(OutcropConfig config, Line line) {}
 }

@@ -1,0 +1,92 @@
+package dev.outcrop.model;
+
+import com.fasterxml.jackson.core.JacksonException;
+import dev.langchain4j.exception.UnsupportedFeatureException;
+import dev.outcrop.error.ErrorKind;
+import dev.outcrop.model.Failure.Mark;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+
+/** Tells what a thrown failure was: by what Bedrock called it first, by what broke on the wire otherwise. */
+final class Failures {
+
+    private Failures() {}
+
+    static Failure of(Throwable thrown) {
+        var service = in(thrown, AwsServiceException.class);
+        return service.isPresent() ? ServiceFailures.of(service.get()) : ofClient(thrown);
+    }
+
+    private static Failure ofClient(Throwable thrown) {
+        var text = textOf(thrown);
+        if (in(thrown, UnreadableAnswer.class).isPresent()
+                || in(thrown, JacksonException.class).isPresent()
+                || text.contains("Unable to unmarshall")
+                || text.contains("Failed to parse")) {
+            return failure(ErrorKind.MODEL_ERROR, "the answer is not what Converse answers", Mark.costly(1), thrown);
+        }
+        if (in(thrown, InterruptedException.class).isPresent()
+                || in(thrown, AbortedException.class).isPresent()) {
+            return failure(ErrorKind.CANCELLED, "the call was cancelled", Mark.FINAL, thrown);
+        }
+        if (text.contains("Unable to load credentials")) {
+            return failure(ErrorKind.CREDENTIALS, text, Mark.FINAL, thrown);
+        }
+        return ofWire(thrown);
+    }
+
+    private static Failure ofWire(Throwable thrown) {
+        var tls = in(thrown, SSLException.class);
+        if (tls.isPresent()) {
+            return failure(ErrorKind.TLS, textOf(tls.get()), Mark.FINAL, thrown);
+        }
+        var host = in(thrown, UnknownHostException.class);
+        if (host.isPresent()) {
+            return failure(ErrorKind.NETWORK, "the host does not resolve", Mark.FINAL, thrown);
+        }
+        if (in(thrown, ConnectException.class).isPresent()) {
+            return failure(ErrorKind.NETWORK, "nothing accepts connections", Mark.FINAL, thrown);
+        }
+        if (in(thrown, ApiCallTimeoutException.class).isPresent()
+                || in(thrown, SocketTimeoutException.class).isPresent()) {
+            return failure(ErrorKind.MODEL_TIMEOUT, "no answer in time", Mark.costly(0), thrown);
+        }
+        if (in(thrown, IOException.class).isPresent()) {
+            return failure(ErrorKind.NETWORK, "the connection broke before an answer came", Mark.costly(1), thrown);
+        }
+        // LangChain4j refuses what it cannot send, before anything was sent.
+        if (thrown instanceof UnsupportedFeatureException || thrown instanceof IllegalArgumentException) {
+            return failure(ErrorKind.INVALID_REQUEST, textOf(thrown), Mark.FINAL, thrown);
+        }
+        return failure(ErrorKind.NETWORK, textOf(thrown), Mark.costly(0), thrown);
+    }
+
+    private static Failure failure(ErrorKind kind, String message, Mark mark, Throwable thrown) {
+        return new Failure(kind, message, mark, thrown);
+    }
+
+    /** The first of a kind among a failure and its causes; at most 16 deep, since causes may form a ring. */
+    static <T> Optional<T> in(Throwable thrown, Class<T> type) {
+        var each = thrown;
+        for (int depth = 0; each != null && depth < 16; depth++) {
+            if (type.isInstance(each)) {
+                return Optional.of(type.cast(each));
+            }
+            each = each.getCause();
+        }
+        return Optional.empty();
+    }
+
+    private static String textOf(Throwable thrown) {
+        var message = thrown.getMessage();
+        return message == null ? thrown.getClass().getSimpleName().toLowerCase(Locale.ROOT) : message;
+    }
+}
