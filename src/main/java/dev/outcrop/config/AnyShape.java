@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 record AnyShape() implements Shape {
 
     @Override
-    public void check(Node node, String name, Consumer<Fault> faults) {}
+    public void examine(Node node, String name, Consumer<Fault> faults) {}
 
     @Override
     public String expected() {

@@ -15,7 +15,7 @@ record EitherShape(List<Shape> alternatives) implements Shape {
     }
 
     @Override
-    public void check(Node node, String name, Consumer<Fault> faults) {
+    public void examine(Node node, String name, Consumer<Fault> faults) {
         var best = likeness(node);
         var likely = alternatives.stream()
                 .filter(shape -> best > 0 && shape.likeness(node) == best)

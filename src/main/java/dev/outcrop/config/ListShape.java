@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 record ListShape(Shape item, int atLeast) implements Shape {
 
     @Override
-    public void check(Node node, String name, Consumer<Fault> faults) {
+    public void examine(Node node, String name, Consumer<Fault> faults) {
         if (!node.isList()) {
             faults.accept(new Fault(node.at(), ScalarShape.refused(name, node), "Write " + expected() + "."));
             return;

@@ -12,7 +12,7 @@ record MapShape(Pattern key, String whatAKeyIs, Shape value) implements Shape {
     static final Pattern ANY_KEY = Pattern.compile("(?s).*");
 
     @Override
-    public void check(Node node, String name, Consumer<Fault> faults) {
+    public void examine(Node node, String name, Consumer<Fault> faults) {
         if (!node.isMapping()) {
             faults.accept(new Fault(node.at(), ScalarShape.refused(name, node), "Write " + expected() + "."));
             return;

@@ -3,6 +3,8 @@ package dev.outcrop.config;
 import dev.outcrop.error.Place;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,32 @@ public record ModelConfig(
         Overrides overrides,
         Place at) {
 
+    private static final Pattern ID = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._:/@+-]{0,2047}");
+    private static final Shape MODEL_ID = Shape.text(ID, "a Bedrock model id, inference profile id or ARN");
+    private static final Shape SHARE = Shape.number(0, 1);
+    private static final Shape COUNT = Shape.integer(1, Integer.MAX_VALUE);
+    private static final Shape USD = Shape.number(0, Double.POSITIVE_INFINITY);
+
+    static final Shape SHAPE = Shape.object()
+            .required("id", MODEL_ID, "The model version: a Bedrock model id, inference profile id or ARN.")
+            .key("temperature", SHARE, "How freely the model picks its words.")
+            .key("top-p", SHARE, "The share of likely words that the model picks from.")
+            .key("max-tokens", COUNT, "The most tokens of an answer.")
+            .key("stop-sequences", Shape.listOrOne(Shape.scalar()), "Texts that end an answer.")
+            .key(
+                    "fallback",
+                    Shape.listOrOne(Shape.text()),
+                    "Short names of models, tried in order when this one stays throttled or unavailable.")
+            .key("canary", canaryShape(), "Another model version that a share of the sessions gets.")
+            .key("api", Shape.oneOf("converse", "invoke"), "The operation that carries the call.", "converse")
+            .key(
+                    "body",
+                    Shape.text(),
+                    "Whose InvokeModel body an id speaks that does not name its provider, such as an imported model's.")
+            .key("price", priceShape(), "Prices that the catalogue does not know, in USD per million tokens.")
+            .key("window", COUNT, "How many tokens the model takes in, where the catalogue does not know.")
+            .key("max-output", COUNT, "How many tokens the model gives at most, where the catalogue does not know.");
+
     public ModelConfig {
         fallback = List.copyOf(fallback);
     }
@@ -28,6 +56,32 @@ public record ModelConfig(
     /** The same short name on another model version. */
     public ModelConfig withId(String other) {
         return new ModelConfig(name, other, parameters, serving, fallback, overrides, at);
+    }
+
+    private static Shape canaryShape() {
+        return Shape.object()
+                .required("id", MODEL_ID, "The other model version.")
+                .required("percent", Shape.number(0, 100), "The share of the sessions that get it.");
+    }
+
+    private static Shape priceShape() {
+        return Shape.object()
+                .key("input", USD, "USD per million input tokens.")
+                .key("output", USD, "USD per million output tokens.")
+                .key("cache-read", USD, "USD per million tokens read from the prompt cache.")
+                .key("cache-write", USD, "USD per million tokens written to the prompt cache.");
+    }
+
+    /** Reads a mapping that {@link #SHAPE} has checked. */
+    static ModelConfig from(String name, Node node) {
+        return new ModelConfig(
+                name,
+                node.required("id").text(),
+                Parameters.from(node),
+                Serving.from(node),
+                node.texts("fallback"),
+                Overrides.from(node),
+                node.at());
     }
 
     /** Inference parameters; null where the model's own default applies. */
@@ -39,11 +93,29 @@ public record ModelConfig(
         public Parameters {
             stopSequences = List.copyOf(stopSequences);
         }
+
+        private static Parameters from(Node node) {
+            return new Parameters(
+                    node.get("temperature").map(Node::number).orElse(null),
+                    node.get("top-p").map(Node::number).orElse(null),
+                    count(node, "max-tokens"),
+                    node.texts("stop-sequences"));
+        }
     }
 
     /** How the model is called. */
     public record Serving(
-            Api api, @Nullable String body, @Nullable Canary canary) {}
+            Api api, @Nullable String body, @Nullable Canary canary) {
+
+        private static Serving from(Node node) {
+            return new Serving(
+                    node.get("api")
+                            .map(api -> Api.valueOf(api.text().toUpperCase(Locale.ROOT)))
+                            .orElse(Api.CONVERSE),
+                    node.get("body").map(Node::text).orElse(null),
+                    node.get("canary").map(Canary::from).orElse(null));
+        }
+    }
 
     /** Which operation carries the call. */
     public enum Api {
@@ -52,7 +124,13 @@ public record ModelConfig(
     }
 
     /** Another model version that a share of the sessions gets; percent from 0 to 100. */
-    public record Canary(String id, double percent) {}
+    public record Canary(String id, double percent) {
+
+        private static Canary from(Node node) {
+            return new Canary(
+                    node.required("id").text(), node.required("percent").number());
+        }
+    }
 
     /** What outcrop.yaml knows better than the catalogue; null where it says nothing. Prices in USD per million tokens. */
     public record Overrides(
@@ -61,5 +139,27 @@ public record ModelConfig(
             @Nullable BigDecimal inputPrice,
             @Nullable BigDecimal outputPrice,
             @Nullable BigDecimal cacheReadPrice,
-            @Nullable BigDecimal cacheWritePrice) {}
+            @Nullable BigDecimal cacheWritePrice) {
+
+        private static Overrides from(Node node) {
+            return new Overrides(
+                    count(node, "window"),
+                    count(node, "max-output"),
+                    price(node, "input"),
+                    price(node, "output"),
+                    price(node, "cache-read"),
+                    price(node, "cache-write"));
+        }
+    }
+
+    private static @Nullable Integer count(Node node, String key) {
+        return node.get(key).map(Node::integer).map(Math::toIntExact).orElse(null);
+    }
+
+    private static @Nullable BigDecimal price(Node node, String key) {
+        return node.get("price")
+                .flatMap(price -> price.get(key))
+                .map(Node::decimal)
+                .orElse(null);
+    }
 }

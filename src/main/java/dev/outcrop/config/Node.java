@@ -50,6 +50,18 @@ public interface Node {
     /** The value under a key of a mapping. */
     Optional<Node> get(String key);
 
+    /** The value under a key that the shape requires. */
+    default Node required(String key) {
+        return get(key).orElseThrow(() -> new IllegalStateException(at() + ": no " + key));
+    }
+
+    /** The texts under a key of a mapping that holds one or a list of them; empty where there is no such key. */
+    default List<String> texts(String key) {
+        return get(key).map(Node::itemsOrItself).orElse(List.of()).stream()
+                .map(Node::text)
+                .toList();
+    }
+
     /** The entries of a mapping in the order of the file; empty for other nodes. */
     Map<String, Node> entries();
 
@@ -83,6 +95,21 @@ public interface Node {
 
     /** True where the environment gave the whole of a scalar, so that what it is meant to be is not known. */
     boolean isFilled();
+
+    /** True where reading it was a fault, which has been reported: there is nothing more to say of it. */
+    default boolean isRefused() {
+        return false;
+    }
+
+    /** False where the environment gave the whole of a scalar or a part of it. */
+    default boolean isAsWritten() {
+        return true;
+    }
+
+    /** A scalar in quotes as it stands in the file, on one line; never what the environment filled in. */
+    default String quoted() {
+        return shown();
+    }
 
     /** The value as messages may show it: {@code the text "NO"}; never what the environment filled in. */
     String shown();

@@ -66,7 +66,7 @@ public final class ObjectShape implements Shape {
     }
 
     @Override
-    public void check(Node node, String name, Consumer<Fault> faults) {
+    public void examine(Node node, String name, Consumer<Fault> faults) {
         if (!node.isMapping()) {
             faults.accept(new Fault(node.at(), ScalarShape.refused(name, node), "Write " + expected() + "."));
             return;

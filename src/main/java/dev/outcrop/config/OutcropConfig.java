@@ -2,6 +2,8 @@ package dev.outcrop.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,8 @@ public record OutcropConfig(
         Workspace workspace) {
 
     public OutcropConfig {
-        models = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(models));
-        assistants = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(assistants));
+        models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
+        assistants = Collections.unmodifiableMap(new LinkedHashMap<>(assistants));
     }
 
     /**
@@ -31,7 +33,12 @@ public record OutcropConfig(
      * @throws dev.outcrop.error.OutcropException of kind input with every fault of the files
      */
     public static OutcropConfig read(Path directory, @Nullable String overlay, Map<String, String> environment) {
-        throw new UnsupportedOperationException("config");
+        return new ConfigReader(directory.toAbsolutePath().normalize(), environment).read(overlay);
+    }
+
+    /** What outcrop.yaml may hold: checks it and prints its JSON Schema. */
+    public static Shape shape() {
+        return ConfigReader.SHAPE;
     }
 
     /** Who answers, and how it is reached. */
@@ -51,7 +58,12 @@ public record OutcropConfig(
         }
     }
 
-    /** What surrounds the assistants: where talks are kept, what may be spent, where the user's classes are. */
+    /**
+     * What surrounds the assistants: where talks are kept, what may be spent, where the user's classes are.
+     *
+     * @param store a path, relative to the project's folder, or a {@code jdbc:} URL
+     * @param classpath absolute paths; those that were written out may not exist
+     */
     public record Workspace(String store, @Nullable Budget budget, List<Path> classpath) {
         public Workspace {
             classpath = List.copyOf(classpath);

@@ -52,15 +52,25 @@ record ScalarNode(
     }
 
     @Override
+    public boolean isAsWritten() {
+        return written == null;
+    }
+
+    @Override
+    public String quoted() {
+        return Quoted.of(written == null ? text : written);
+    }
+
+    @Override
     public String shown() {
         if (written != null) {
-            return "what the environment gives for " + Quoted.of(written);
+            return "what the environment gives for " + quoted();
         }
         return switch (kind) {
             case NULL -> "empty";
             case INTEGER, NUMBER -> "the number " + shortened();
             case FLAG -> "the flag " + text;
-            default -> "the text " + Quoted.of(text);
+            default -> "the text " + quoted();
         };
     }
 

@@ -16,5 +16,5 @@ interface ScalarReader {
      *
      * @param plain whether it stands without quotes, so that it may be a number, a flag or null
      */
-    ScalarNode read(String text, boolean plain, Place at, Consumer<Fault> faults);
+    Node read(String text, boolean plain, Place at, Consumer<Fault> faults);
 }

@@ -26,7 +26,7 @@ record ScalarShape(String expected, Predicate<Node> accepts, Map<String, Object>
     }
 
     @Override
-    public void check(Node node, String name, Consumer<Fault> faults) {
+    public void examine(Node node, String name, Consumer<Fault> faults) {
         if (!node.isScalar() || !accepts.test(node)) {
             faults.accept(new Fault(node.at(), refused(name, node), remedy(node)));
         }
@@ -37,7 +37,7 @@ record ScalarShape(String expected, Predicate<Node> accepts, Map<String, Object>
     }
 
     private String remedy(Node node) {
-        var near = node.isScalar() && !node.isFilled() ? Nearest.to(node.text(), words) : Optional.<String>empty();
+        var near = node.isScalar() && node.isAsWritten() ? Nearest.to(node.text(), words) : Optional.<String>empty();
         return near.map(word -> "Did you mean \"" + word + "\"? ").orElse("") + "Write " + expected + ".";
     }
 

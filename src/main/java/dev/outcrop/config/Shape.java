@@ -20,17 +20,22 @@ public interface Shape {
      * <p>At most 100 faults are reported, and one that says that there are more.
      */
     default void check(Node node, Consumer<Fault> faults) {
-        if (!(node instanceof UnreadableNode)) {
-            check(node, "", new FaultLimit(faults));
-        }
+        check(node, "", new FaultLimit(faults));
     }
 
     /**
-     * The same for a part of a file.
+     * The same for a part of a file, without a bound.
      *
      * @param name what the value is called in faults, such as its key; empty for a whole file
      */
-    void check(Node node, String name, Consumer<Fault> faults);
+    default void check(Node node, String name, Consumer<Fault> faults) {
+        if (!node.isRefused()) {
+            examine(node, name, faults);
+        }
+    }
+
+    /** Checks a node that no fault has been reported of yet: what a new kind of shape brings along. */
+    void examine(Node node, String name, Consumer<Fault> faults);
 
     /** What is wanted, as it follows "Write": {@code a number from 0 to 1}. */
     String expected();

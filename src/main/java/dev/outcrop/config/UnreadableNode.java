@@ -3,12 +3,17 @@ package dev.outcrop.config;
 import dev.outcrop.error.Place;
 import java.util.Map;
 
-/** Stands for a file that could not be read: shapes pass over it, since its one fault has been reported. */
+/** Stands for a file that could not be read. */
 record UnreadableNode(Place at) implements UntypedNode {
 
     @Override
     public Kind kind() {
         return Kind.MAPPING;
+    }
+
+    @Override
+    public boolean isRefused() {
+        return true;
     }
 
     @Override

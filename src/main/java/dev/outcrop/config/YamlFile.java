@@ -40,7 +40,7 @@ public final class YamlFile {
     /** The same, with {@code ${NAME}} and {@code ${NAME:-default}} in scalars filled by {@code environment}. */
     public static Node read(
             Path file, String shownAs, Function<String, @Nullable String> environment, Consumer<Fault> faults) {
-        return read(file, shownAs, new EnvironmentReader(environment), faults);
+        return read(file, shownAs, new EnvironmentReader(environment, new FaultLimit(faults)), faults);
     }
 
     /**
@@ -52,7 +52,7 @@ public final class YamlFile {
         return parse(text, new Origin(shownAs, firstLine), ScalarReader.AS_WRITTEN, faults);
     }
 
-    private static Node read(Path file, String shownAs, ScalarReader scalars, Consumer<Fault> faults) {
+    static Node read(Path file, String shownAs, ScalarReader scalars, Consumer<Fault> faults) {
         var origin = new Origin(shownAs, 1);
         try (var in = Files.newInputStream(file)) {
             var bytes = in.readNBytes(MAX_BYTES + 1);

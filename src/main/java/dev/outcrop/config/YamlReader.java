@@ -127,7 +127,7 @@ final class YamlReader {
                     at,
                     "The value is " + node.shown() + ", which does not fit into 64 bits.",
                     "Put it in quotes to keep it as text."));
-            return new Piece(new ScalarNode(at, Node.Kind.TEXT, node.text(), node.written(), node.isFilled()), 1, 0);
+            return new Piece(new RefusedScalar(at, node.shown()), 1, 0);
         }
         return new Piece(node, 1, 0);
     }

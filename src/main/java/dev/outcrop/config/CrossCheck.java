@@ -1,0 +1,68 @@
+package dev.outcrop.config;
+
+import dev.outcrop.error.Fault;
+import dev.outcrop.error.Nearest;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What one line of outcrop.yaml says about another; looks at well-formed lines only, since shapes report the rest. */
+final class CrossCheck {
+
+    private final Map<String, Node> models;
+    private final Map<String, Node> assistants;
+    private final Consumer<Fault> faults;
+
+    CrossCheck(Node root, Consumer<Fault> faults) {
+        this.models = root.get("models").map(Node::entries).orElse(Map.of());
+        this.assistants = root.get("assistants").map(Node::entries).orElse(Map.of());
+        this.faults = new FaultLimit(faults);
+    }
+
+    void check() {
+        models.forEach(this::checkFallback);
+        assistants.values().forEach(assistant -> assistant.get("model").ifPresent(this::checkModel));
+    }
+
+    private void checkFallback(String name, Node model) {
+        Set<String> seen = new HashSet<>();
+        model.get("fallback")
+                .ifPresent(fallback -> fallback.itemsOrItself().forEach(item -> {
+                    if (isText(item) && item.text().equals(name)) {
+                        report(
+                                item,
+                                "The model " + name + " cannot be its own fallback.",
+                                "Name another model, or remove it.");
+                    } else if (isText(item) && !seen.add(item.text())) {
+                        report(item, "The fallback " + item.quoted() + " is named twice.", "Remove one of the two.");
+                    } else {
+                        checkModel(item);
+                    }
+                }));
+    }
+
+    private void checkModel(Node named) {
+        if (isText(named) && !models.containsKey(named.text())) {
+            report(named, "There is no model " + named.quoted() + ".", remedy(named));
+        }
+    }
+
+    private String remedy(Node named) {
+        if (models.isEmpty()) {
+            return "Add it under models.";
+        }
+        // What the environment gave must not show, not even as the word that is nearest to it.
+        return named.isAsWritten()
+                ? Nearest.remedy(named.text(), models.keySet())
+                : "Use one of " + models.keySet() + ".";
+    }
+
+    private static boolean isText(Node node) {
+        return node.kind() == Node.Kind.TEXT || node.isFilled();
+    }
+
+    private void report(Node node, String problem, String remedy) {
+        faults.accept(new Fault(node.at(), problem, remedy));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.outcrop.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Map;
+
+/** The address of a server: http or https, with a host. */
+final class HttpAddress {
+
+    static final Shape SHAPE = ScalarShape.text(
+            "an address such as http://127.0.0.1:8000",
+            HttpAddress::isOne,
+            Map.of("type", "string", "pattern", "^https?://[^/]+"));
+
+    private HttpAddress() {}
+
+    private static boolean isOne(String text) {
+        try {
+            var address = new URI(text);
+            var scheme = address.getScheme();
+            return ("http".equals(scheme) || "https".equals(scheme))
+                    && address.getHost() != null
+                    && address.getPort() <= 0xFFFF;
+        } catch (URISyntaxException notAnAddress) {
+            return false;
+        }
+    }
+}
