@@ -99,7 +99,7 @@ memory() {
     local pid=$! peak=0 now
     while kill -0 $pid 2> /dev/null; do
         now=$(awk '/VmHWM/ { print int($2 / 1024) }' "/proc/$pid/status" 2> /dev/null || echo 0)
-        [ "${now:-0}" -gt $peak ] && peak=$now
+        [ "${now:-0}" -gt "$peak" ] && peak=$now
         sleep 0.2
     done
     wait $pid
