@@ -1,6 +1,7 @@
 package dev.outcrop.store;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * the machine losing power, does not undo it.
  */
 public final class Database implements AutoCloseable {
+
+    /** How long a transaction waits while another process writes. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final SqliteFile file;
     private final Writer writer;
@@ -32,18 +36,17 @@ public final class Database implements AutoCloseable {
      * @throws dev.outcrop.error.OutcropException of kind store: not writable, corrupt, not a database, from a newer release
      */
     public static Database open(Path file) {
-        return open(file, Migrations.ALL);
+        return open(new SqliteFile(file, PATIENCE), Migrations.ALL);
     }
 
-    static Database open(Path path, Migrations migrations) {
-        var file = new SqliteFile(path);
-        var unfinished = file.prepare();
+    static Database open(SqliteFile file, Migrations migrations) {
+        file.prepare();
+        if (file.isUnfinished()) {
+            file.examine();
+        }
         var connection = file.connect();
         try {
             migrations.check(connection, file.diagnosis());
-            if (unfinished) {
-                file.examine(connection);
-            }
             connection.execute("PRAGMA journal_mode = WAL");
             migrations.apply(connection);
         } catch (RuntimeException | Error e) {
@@ -102,10 +105,11 @@ public final class Database implements AutoCloseable {
 
     private OpenConnection reader() {
         if (closed) {
-            throw new IllegalStateException(file.path() + " was closed");
+            throw new IllegalStateException("The database was closed.");
         }
         if (reader == null) {
             reader = file.connect();
+            reader.execute("PRAGMA query_only = ON");
         }
         return reader;
     }

@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
@@ -21,9 +22,12 @@ record Diagnosis(Path path) {
             "Restore the file from a backup, save what is left with sqlite3's .recover, or"
                     + " move it away to begin with an empty one.";
 
+    /** The driver puts the code and a general text around what SQLite says. */
+    private static final Pattern DRIVERS_WORDS = Pattern.compile("^\\[SQLITE_\\w+\\] .*? \\((.*)\\)$", Pattern.DOTALL);
+
     /** By SQLite's primary result code. */
     OutcropException of(SQLException failure) {
-        var said = String.valueOf(failure.getMessage());
+        var said = DRIVERS_WORDS.matcher(String.valueOf(failure.getMessage())).replaceFirst("$1");
         return switch (SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff)) {
             case SQLITE_CORRUPT -> damaged(said, failure);
             case SQLITE_NOTADB ->
@@ -41,7 +45,7 @@ record Diagnosis(Path path) {
                         failure);
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 store(
-                        "Another process has kept the database locked for " + SqliteFile.BUSY_MILLIS / 1000 + " s.",
+                        "Another process keeps the database locked.",
                         "End the process that holds it, or try again.",
                         failure);
             case SQLITE_IOERR ->

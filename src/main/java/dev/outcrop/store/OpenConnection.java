@@ -1,5 +1,6 @@
 package dev.outcrop.store;
 
+import dev.outcrop.error.OutcropException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -67,7 +68,7 @@ final class OpenConnection implements Transaction, AutoCloseable {
         try {
             return filled(statement, values).executeUpdate();
         } catch (SQLException e) {
-            throw diagnosis.of(e);
+            throw forgetting(statement, e);
         }
     }
 
@@ -81,7 +82,7 @@ final class OpenConnection implements Transaction, AutoCloseable {
             }
             return results;
         } catch (SQLException e) {
-            throw diagnosis.of(e);
+            throw forgetting(statement, e);
         }
     }
 
@@ -105,6 +106,20 @@ final class OpenConnection implements Transaction, AutoCloseable {
             statement.setObject(i + 1, values[i]);
         }
         return statement;
+    }
+
+    /** The driver has let go of a statement that failed, and would refuse to run it again. */
+    private OutcropException forgetting(String name, SQLException failure) {
+        var explained = diagnosis.of(failure);
+        var failed = prepared.remove(name);
+        try {
+            if (failed != null) {
+                failed.close();
+            }
+        } catch (SQLException e) {
+            explained.addSuppressed(e);
+        }
+        return explained;
     }
 
     private void rollBack(Throwable cause) {

@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -15,18 +16,17 @@ import org.sqlite.SQLiteJDBCLoader;
  *
  * <p>Nothing here opens the file but SQLite: its locks belong to the process, and closing any other handle on the same
  * file would drop them.
+ *
+ * @param patience how long a transaction waits while another process writes
  */
-record SqliteFile(Path path) {
-
-    /** How long a statement waits while another process writes. */
-    static final int BUSY_MILLIS = 5_000;
+record SqliteFile(Path path, Duration patience) {
 
     Diagnosis diagnosis() {
         return new Diagnosis(path);
     }
 
-    /** Creates what is missing; true where the last use did not end properly, or has not ended yet. */
-    boolean prepare() {
+    /** Creates the folder and the file where they are missing, and makes sure that they can be used. */
+    void prepare() {
         createFolder();
         if (Files.isDirectory(path)) {
             throw diagnosis().folder();
@@ -35,37 +35,55 @@ record SqliteFile(Path path) {
         if (!Files.isWritable(path)) {
             throw diagnosis().notWritable();
         }
-        return leftover();
     }
 
-    /** Connects; thread-safe. */
+    /**
+     * Whether the last use did not end properly, or has not ended yet.
+     *
+     * <p>The last connection that closes properly takes the write-ahead log away.
+     */
+    boolean isUnfinished() {
+        var log = path.resolveSibling(path.getFileName() + "-wal");
+        try {
+            return Files.exists(log) && Files.size(log) > 0;
+        } catch (IOException e) {
+            throw diagnosis().of(e);
+        }
+    }
+
+    /**
+     * Looks through all pages of the database: about 60 ms for 100 MB.
+     *
+     * <p>By a connection that cannot write: any other would, when it closes, carry the log over into the damaged file.
+     */
+    void examine() {
+        try (var connection = connectToRead()) {
+            var finding = connection.ask("PRAGMA quick_check(1)");
+            if (!finding.equals("ok")) {
+                throw diagnosis().damaged(finding, null);
+            }
+        }
+    }
+
     OpenConnection connect() {
-        loadDriver();
+        return connect(new SQLiteConfig());
+    }
+
+    /** A connection that cannot write. */
+    OpenConnection connectToRead() {
         var config = new SQLiteConfig();
-        config.setBusyTimeout(BUSY_MILLIS);
+        config.setReadOnly(true);
+        return connect(config);
+    }
+
+    private OpenConnection connect(SQLiteConfig config) {
+        loadDriver();
+        config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
         config.setSynchronous(SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         try {
             return new OpenConnection(JDBC.createConnection(url(), config.toProperties()), diagnosis());
         } catch (SQLException e) {
-            throw diagnosis().of(e);
-        }
-    }
-
-    /** Looks through all pages of the database: about 60 ms for 100 MB. */
-    void examine(OpenConnection connection) {
-        var finding = connection.ask("PRAGMA quick_check(1)");
-        if (!finding.equals("ok")) {
-            throw diagnosis().damaged(finding, null);
-        }
-    }
-
-    /** The last connection that closes properly takes the write-ahead log away. */
-    private boolean leftover() {
-        var log = path.resolveSibling(path.getFileName() + "-wal");
-        try {
-            return Files.exists(log) && Files.size(log) > 0;
-        } catch (IOException e) {
             throw diagnosis().of(e);
         }
     }

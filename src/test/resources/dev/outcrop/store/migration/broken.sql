@@ -1,0 +1,2 @@
+UPDATE pebble SET colour = 'red';
+UPDATE no_such_table SET n = 2;

@@ -1,0 +1,2 @@
+CREATE TABLE pebble (n INTEGER PRIMARY KEY, colour TEXT);
+INSERT INTO pebble VALUES (1, 'grey');

@@ -1,0 +1,2 @@
+ALTER TABLE pebble ADD COLUMN grams INTEGER;
+UPDATE pebble SET grams = 12;

@@ -1,0 +1,1 @@
+SELECT n, colour FROM pebble ORDER BY n

@@ -1,0 +1,1 @@
+INSERT INTO pebble (n, colour) VALUES (?, ?)
