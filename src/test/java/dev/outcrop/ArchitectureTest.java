@@ -56,8 +56,8 @@ final class ArchitectureTest {
             Map.entry("conversation", List.of("session", "assistant", "prompt", "usage", "store", "config")),
             // A kept turn names the prompt that it was made with.
             Map.entry("session", List.of("assistant", "prompt", "usage", "store", "config")),
-            // A reply says which model answered and what it cost.
-            Map.entry("assistant", List.of("prompt", "model", "usage")),
+            // A reply says which model answered and what it cost; tools need a model whose card has them.
+            Map.entry("assistant", List.of("prompt", "model", "usage", "catalog")),
             Map.entry("model", List.of("bedrock", "catalog", "usage", "config")),
             Map.entry("recording", List.of("bedrock")),
             // Rules are YAML, read with the same reader as every other file.

@@ -13,6 +13,11 @@ public interface BuiltAssistant {
     /** The inputs that a question has to bring under {@code vars} or as its text, for help and errors. */
     List<String> inputs();
 
+    /** Every name that a question can give a value for under {@code vars}; others are left alone. */
+    default List<String> variables() {
+        return inputs();
+    }
+
     /**
      * Answers one question; blocks until the answer is whole. Interrupting the thread cancels the call.
      *

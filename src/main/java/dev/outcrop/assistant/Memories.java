@@ -10,4 +10,7 @@ public interface Memories {
      * @param memoryId the value of {@code @MemoryId}; its text names the session
      */
     TurnMemory begin(String assistant, Object memoryId);
+
+    /** Forgets everything that was said; false where there was nothing. */
+    boolean forget(String assistant, Object memoryId);
 }

@@ -90,6 +90,11 @@ public final class Sessions implements Memories {
         return notebook(assistant, memoryId.toString()).begin();
     }
 
+    @Override
+    public boolean forget(String assistant, Object memoryId) {
+        return delete(assistant, memoryId.toString());
+    }
+
     private Notebook notebook(String assistant, String id) {
         return new StoredNotebook(
                 new SessionKey(assistant, id),

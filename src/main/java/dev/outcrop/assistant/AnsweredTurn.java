@@ -1,0 +1,34 @@
+package dev.outcrop.assistant;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The reply of a turn that came to its end. */
+final class AnsweredTurn {
+
+    private AnsweredTurn() {}
+
+    /** Of a turn asked whole: a text that guardrails or a tool have changed is the one that counts. */
+    static Reply whole(Turn turn, @Nullable Object value) {
+        var minutes = turn.minutes();
+        var text = minutes.said();
+        if (value instanceof String given) {
+            text = given;
+        } else if (value instanceof AiMessage message && message.text() != null) {
+            text = message.text();
+        }
+        return minutes.reply(text, value == null ? text : value, turn.words().promptId());
+    }
+
+    /** Of a streamed turn; where a tool's result is the answer, its text is. */
+    static Reply streamed(Turn turn, ChatResponse response) {
+        var message = response.aiMessage();
+        var text = message.hasToolExecutionRequests() ? turn.minutes().lastToolResult() : message.text();
+        return turn.minutes()
+                .reply(
+                        text == null ? "" : text,
+                        text == null ? "" : text,
+                        turn.words().promptId());
+    }
+}
