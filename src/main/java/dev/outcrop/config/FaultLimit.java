@@ -4,14 +4,14 @@ import dev.outcrop.error.Fault;
 import java.util.function.Consumer;
 
 /** Passes on the first 100 faults and says once that there are more: a file of one megabyte can hold half a million. */
-final class FaultLimit implements Consumer<Fault> {
+public final class FaultLimit implements Consumer<Fault> {
 
     private static final int MOST = 100;
 
     private final Consumer<Fault> faults;
     private int count;
 
-    FaultLimit(Consumer<Fault> faults) {
+    public FaultLimit(Consumer<Fault> faults) {
         this.faults = faults;
     }
 

@@ -1,13 +1,13 @@
 package dev.outcrop.config;
 
 /** Text of a file as it may stand in a message: in quotes, on one line, cut to 60 characters. */
-final class Quoted {
+public final class Quoted {
 
     private static final int LONGEST = 60;
 
     private Quoted() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         return '"' + printable(text, LONGEST) + '"';
     }
 

@@ -1,5 +1,6 @@
 package dev.outcrop.prompt;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,10 @@ public interface Prompt {
     /** The declared inputs, and variables that are used without being declared as required inputs of any type. */
     List<Input> inputs();
 
-    /** The file as it is, and with partials put in: what the hash is of. */
+    /** The file as it is, its line ends as {@code \n}. */
     String source();
 
+    /** The file with its partials put in: what the hash is of. */
     String resolvedSource();
 
     /** Whether the file has a {@code user:} section that ends it, so that a turn needs no text of its own. */
@@ -30,9 +32,23 @@ public interface Prompt {
     /**
      * Fills the template once; values are never parsed.
      *
+     * <p>A value is a text, a number, a flag, a map with text keys, a collection or an array of such; any other object counts
+     * as its text, and nothing else of it can be reached. A null counts as not given. A text is read as the type that its
+     * input declares: {@code "3"} for a number, {@code "a, b"} or JSON for an array, JSON for an object. Values that the
+     * template does not use are passed over.
+     *
      * @throws dev.outcrop.error.OutcropException of kind input that names file, line, variable and the valid ones
      */
     RenderedPrompt render(Map<String, ?> values);
+
+    /**
+     * Refuses names that this template does not use, for callers whose values are meant for it alone.
+     *
+     * <p>{@link #render} itself takes more values than it needs: those of a conversation serve several prompts.
+     *
+     * @throws dev.outcrop.error.OutcropException of kind input that names every such name and the valid ones
+     */
+    void requireKnown(Collection<String> names);
 
     /**
      * An input of the template.

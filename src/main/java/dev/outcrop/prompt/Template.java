@@ -8,15 +8,15 @@ import java.util.Set;
 public interface Template {
 
     /**
-     * Reads a piece of Mustache text.
+     * Reads a piece of Mustache text; partials belong to prompt files and are refused.
      *
      * @throws dev.outcrop.error.OutcropException of kind input with file, line and column
      */
     static Template parse(String text, Place at) {
-        throw new UnsupportedOperationException("prompt");
+        return TurnTemplate.parse(text, at);
     }
 
-    /** The variables that a rendering needs, outermost names only. */
+    /** The variables that a rendering needs, outermost names only; names inside sections may be fields and do not count. */
     Set<String> variables();
 
     /**
