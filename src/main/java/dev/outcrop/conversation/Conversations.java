@@ -6,7 +6,15 @@ import java.util.List;
 /** The conversations of a project: found, read, checked and run. Thread-safe. */
 public final class Conversations {
 
-    private Conversations() {}
+    private final Path directory;
+    private final Stage stage;
+    private final SimulatedReplies simulated;
+
+    private Conversations(Path directory, Stage stage, SimulatedReplies simulated) {
+        this.directory = directory;
+        this.stage = stage;
+        this.simulated = simulated;
+    }
 
     /**
      * The conversations of a project.
@@ -15,7 +23,7 @@ public final class Conversations {
      * @param simulated where scripted replies go
      */
     public static Conversations of(Path directory, Stage stage, SimulatedReplies simulated) {
-        throw new UnsupportedOperationException("conversation");
+        return new Conversations(directory.toAbsolutePath().normalize(), stage, simulated);
     }
 
     /**
@@ -25,16 +33,19 @@ public final class Conversations {
      * @throws dev.outcrop.error.OutcropException of kind input with all faults of all files
      */
     public Plan plan(List<String> paths, RunOptions options) {
-        throw new UnsupportedOperationException("conversation");
+        return Planner.plan(directory, stage, paths, options);
     }
 
     /**
-     * Runs a plan. Interrupting the calling thread ends the run; what is finished is kept.
+     * Runs a plan, several conversations at a time.
+     *
+     * <p>Interrupting the calling thread ends the run: calls under way are cancelled, what is finished is kept, and the
+     * result says so; the thread's interrupt is then used up.
      *
      * @throws dev.outcrop.error.OutcropException only where the run itself could not be held; a failed conversation is an
      *     outcome
      */
     public RunResult run(Plan plan, RunListener listener) {
-        throw new UnsupportedOperationException("conversation");
+        return Runner.run(plan, stage, simulated, listener);
     }
 }

@@ -29,6 +29,11 @@ public record Outcome(
         findings = List.copyOf(findings);
     }
 
+    /** The same of an attempt that did not pass while enough of its siblings did. */
+    Outcome asTolerated() {
+        return new Outcome(subject, model, status, turns, findings, true);
+    }
+
     /** What failed, where turns were not answered; empty unless errored. */
     public Stream<ErrorKind> errorKinds() {
         return turns.stream()

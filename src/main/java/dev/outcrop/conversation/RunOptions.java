@@ -1,5 +1,6 @@
 package dev.outcrop.conversation;
 
+import dev.outcrop.error.OutcropException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,29 @@ import org.jspecify.annotations.Nullable;
 public record RunOptions(
         int parallel, @Nullable Integer repeat, List<String> models, Set<String> tags, boolean failFast) {
 
+    private static final int MOST_PARALLEL = 1000;
+
     public static final RunOptions DEFAULT = new RunOptions(8, null, List.of(), Set.of(), false);
 
     public RunOptions {
+        require(parallel, MOST_PARALLEL, "Conversations cannot run " + parallel + " at a time.");
+        if (repeat != null) {
+            require(repeat, Repeat.MOST, "A conversation cannot be repeated " + repeat + " times.");
+        }
         models = List.copyOf(models);
         tags = Set.copyOf(tags);
+    }
+
+    private static void require(int number, int most, String problem) {
+        if (number < 1 || number > most) {
+            throw OutcropException.input(problem, "Choose a number from 1 to " + most + ".");
+        }
+    }
+
+    /** How often a script's conversations are held under these options. */
+    Repeat repeat(Script script) {
+        var own = script.material().repeat();
+        return repeat == null ? own : own.times(repeat);
     }
 
     public RunOptions withParallel(int other) {
