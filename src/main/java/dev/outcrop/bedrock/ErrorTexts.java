@@ -30,6 +30,7 @@ public final class ErrorTexts {
             + " Try again with a conversation that starts with a user message.";
     public static final String ROLES_ALTERNATE = "A conversation must alternate between user and assistant roles."
             + " Make sure the conversation alternates between user and assistant roles and try again";
+    public static final String MALFORMED_INPUT = "Malformed input request, please reformat your input and try again.";
     public static final String NO_TOOL_USE = "This model doesn't support tool use.";
     public static final String NO_STREAMING_TOOL_USE = "This model doesn't support tool use in streaming mode.";
     public static final String NO_STREAMING = "The model is unsupported for streaming.";

@@ -44,9 +44,11 @@ final class ConfigFiles {
         if (overlay != null) {
             root = Overlay.lay(read(overlayFile(overlay), faults, unfilled), root);
         }
-        // What the overlay replaces need not be in the environment.
-        var inUse = scalars(root);
-        unfilled.stream().filter(fault -> inUse.contains(fault.at())).forEach(faults);
+        if (!unfilled.isEmpty()) {
+            // What the overlay replaces need not be in the environment.
+            var inUse = scalars(root);
+            unfilled.stream().filter(fault -> inUse.contains(fault.at())).forEach(faults);
+        }
         return root;
     }
 

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 /** Passes on the first 100 faults and says once that there are more: a file of one megabyte can hold half a million. */
 public final class FaultLimit implements Consumer<Fault> {
 
-    private static final int MOST = 100;
+    static final int MOST = 100;
 
     private final Consumer<Fault> faults;
     private int count;
@@ -21,7 +21,12 @@ public final class FaultLimit implements Consumer<Fault> {
         if (count <= MOST) {
             faults.accept(fault);
         } else if (count == MOST + 1) {
-            faults.accept(new Fault(fault.at(), "There are more faults from here on.", "Correct the first ones."));
+            faults.accept(thereAreMore(fault));
         }
+    }
+
+    /** What is said in place of the first fault too many. */
+    static Fault thereAreMore(Fault next) {
+        return new Fault(next.at(), "There are more faults from here on.", "Correct the first ones.");
     }
 }

@@ -73,6 +73,7 @@ public final class ObjectShape implements Shape {
         }
         node.entries().keySet().stream()
                 .filter(key -> !names().contains(key))
+                .limit(FaultLimit.MOST)
                 .forEach(key -> faults.accept(unknown(node, key, name)));
         for (var key : keys) {
             node.get(key.name()).ifPresent(value -> key.shape().check(value, key.name(), faults));

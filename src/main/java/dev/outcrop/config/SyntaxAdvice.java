@@ -5,7 +5,14 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 /** The parser's complaints in words for whoever wrote the file, with what usually helps. */
 final class SyntaxAdvice {
 
+    private static final String QUOTE_TEMPLATE = "Put text that begins with {{ in quotes.";
+
     private SyntaxAdvice() {}
+
+    /** {@code user: {{name}}} is a mapping in a mapping's key to YAML. */
+    static String remedyForKey(String line) {
+        return line.contains("{{") ? QUOTE_TEMPLATE : "Write the key as one word, or put it in quotes.";
+    }
 
     static String problem(MarkedYamlEngineException e) {
         var problem = e.getProblem();
@@ -22,6 +29,9 @@ final class SyntaxAdvice {
         if (problem.contains("TAB") || line.startsWith("\t")) {
             return "Indent with spaces.";
         }
+        if (line.contains("{{")) {
+            return QUOTE_TEMPLATE;
+        }
         if (line.contains("${")) {
             return "Put \"${…}\" in quotes where it stands between { and }.";
         }
@@ -34,7 +44,7 @@ final class SyntaxAdvice {
         return "Correct the indentation, the brackets or the quotes there.";
     }
 
-    private static String printable(String text) {
+    static String printable(String text) {
         return Quoted.printable(text, 200).replaceAll("[.\\s]+$", "");
     }
 }

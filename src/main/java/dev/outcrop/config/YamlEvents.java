@@ -38,7 +38,11 @@ final class YamlEvents {
             throw malformed(e);
         } catch (RuntimeException e) {
             // The parser has other exceptions without a place, and a few inputs that trip it up.
-            throw new Refusal(new Fault(last, "This is not YAML behind here: " + Quoted.of(e.toString()), ""));
+            throw refusal(
+                    last,
+                    "This cannot be read as YAML from here on: "
+                            + SyntaxAdvice.printable(String.valueOf(e.getMessage())) + ".",
+                    "Correct the escapes and directives there.");
         }
     }
 
@@ -79,7 +83,8 @@ final class YamlEvents {
         return refusal(at, "This is not YAML: " + SyntaxAdvice.problem(e), SyntaxAdvice.remedy(e, lineAt(at)));
     }
 
-    private String lineAt(Place at) {
+    /** The line of the text at a place, without its end. */
+    String lineAt(Place at) {
         return text.lines()
                 .skip((long) at.line() - origin.firstLine())
                 .findFirst()

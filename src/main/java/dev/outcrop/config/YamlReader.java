@@ -30,25 +30,36 @@ final class YamlReader {
 
     private final Origin origin;
     private final ScalarReader scalars;
+    private final Consumer<Fault> refused;
     private final Consumer<Fault> faults;
     private final Map<Anchor, Optional<Piece>> anchors = new HashMap<>();
+    private int faultCount;
     private int aliases;
     private int aliased;
 
     YamlReader(Origin origin, ScalarReader scalars, Consumer<Fault> faults) {
         this.origin = origin;
         this.scalars = scalars;
-        this.faults = new FaultLimit(faults);
+        this.refused = faults;
+        this.faults = fault -> report(fault, faults);
     }
 
     /** A node, how many values it holds with itself, and how many levels deep it is. */
     private record Piece(Node node, int size, int height) {}
 
+    /** Behind so many faults nothing more is learnt from reading on. */
+    private void report(Fault fault, Consumer<Fault> consumer) {
+        if (++faultCount > FaultLimit.MOST) {
+            throw new Refusal(FaultLimit.thereAreMore(fault));
+        }
+        consumer.accept(fault);
+    }
+
     Node read(String text) {
         try {
             return document(new YamlEvents(text, origin));
         } catch (Refusal refusal) {
-            faults.accept(refusal.fault());
+            refused.accept(refusal.fault());
             return new UnreadableNode(refusal.fault().at());
         }
     }
@@ -71,6 +82,7 @@ final class YamlReader {
     private static boolean isNothing(Event event) {
         return event instanceof ScalarEvent scalar
                 && scalar.isPlain()
+                && scalar.getTag().isEmpty()
                 && scalar.getValue().isEmpty();
     }
 
@@ -123,13 +135,28 @@ final class YamlReader {
         refuseTag(at, scalar.getTag());
         var node = scalars.read(scalar.getValue(), scalar.isPlain(), at, faults);
         if (node.kind() == Node.Kind.INTEGER && !CoreSchema.fits(node.text())) {
-            faults.accept(new Fault(
-                    at,
+            return refused(
+                    node,
                     "The value is " + node.shown() + ", which does not fit into 64 bits.",
-                    "Put it in quotes to keep it as text."));
-            return new Piece(new RefusedScalar(at, node.shown()), 1, 0);
+                    "Put it in quotes to keep it as text.");
+        }
+        if (node.kind() == Node.Kind.TEXT && isBroken(node.text())) {
+            return refused(
+                    node,
+                    "The text holds half a character: a surrogate alone.",
+                    "Write both of the \\u escapes, or none.");
         }
         return new Piece(node, 1, 0);
+    }
+
+    private Piece refused(Node node, String problem, String remedy) {
+        faults.accept(new Fault(node.at(), problem, remedy));
+        return new Piece(new RefusedScalar(node.at(), node.shown()), 1, 0);
+    }
+
+    /** No encoder takes a surrogate alone: it would reach the model as a question mark. */
+    private static boolean isBroken(String text) {
+        return text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE);
     }
 
     private Piece collection(YamlEvents events, CollectionStartEvent start, int depth) {
@@ -177,7 +204,10 @@ final class YamlReader {
         if (event instanceof ScalarEvent scalar && scalar.getTag().isEmpty()) {
             return scalar.getValue();
         }
-        throw events.refusal(event, "A key is plain text here.", "Write the key as one word, or put it in quotes.");
+        throw events.refusal(
+                event,
+                "A key is plain text, without a tag.",
+                SyntaxAdvice.remedyForKey(events.lineAt(events.place(event))));
     }
 
     /** {@code endpoint: ${URL:-}} says nothing where URL is not set, as if the line were not there. */

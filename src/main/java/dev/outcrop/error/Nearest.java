@@ -20,11 +20,16 @@ public final class Nearest {
         record Near(String name, int distance) {}
         return valid.stream()
                 .map(name -> new Near(name, distance(wrong, name)))
-                .filter(near -> near.distance() <= bound)
+                .filter(near -> near.distance() <= bound && near.distance() < shorter(wrong, near.name()))
                 .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
                 .limit(limit)
                 .map(Near::name)
                 .toList();
+    }
+
+    /** A name that shares no letter with the wrong one is not like it, however short both are. */
+    private static int shorter(String one, String other) {
+        return Math.min(one.length(), other.length());
     }
 
     /** The valid name most like a wrong one; empty where none is near. */

@@ -1,13 +1,24 @@
 package dev.outcrop.simulator;
 
+import dev.outcrop.catalog.Catalog;
+import dev.outcrop.simulator.http.HttpServer;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
 /** A running Bedrock Runtime server on 127.0.0.1, HTTP/1.1 and h2c on one port. Thread-safe; close it to stop. */
 public final class Simulator implements AutoCloseable {
 
-    private Simulator() {}
+    private final HttpServer server;
+    private final Scripts scripts;
+    private final Traffic traffic;
+
+    private Simulator(HttpServer server, Scripts scripts, Traffic traffic) {
+        this.server = server;
+        this.scripts = scripts;
+        this.traffic = traffic;
+    }
 
     /**
      * Starts a server.
@@ -16,29 +27,53 @@ public final class Simulator implements AutoCloseable {
      * @throws dev.outcrop.error.OutcropException of kind machine when the port is in use
      */
     public static Simulator start(int port, Rules rules) {
-        throw new UnsupportedOperationException("simulator");
+        return start(port, rules, Clock.systemUTC());
+    }
+
+    /** The same on another day: models retire by the clock. */
+    static Simulator start(int port, Rules rules, Clock clock) {
+        var scripts = new Scripts();
+        var traffic = new Traffic();
+        var operations = new Operations(new KnownModels(Catalog.shipped(), clock), new Repertoire(scripts, rules));
+        return new Simulator(HttpServer.start(port, new FrontDoor(operations, traffic)), scripts, traffic);
     }
 
     /** {@code http://127.0.0.1:PORT}. */
     public URI endpoint() {
-        throw new UnsupportedOperationException("simulator");
+        return URI.create("http://127.0.0.1:" + server.port());
     }
 
     /**
-     * Replies for requests that carry this turn in their request metadata, one a model call, the last one repeated.
+     * Replies for requests that carry this turn in their request metadata, one a model call.
+     *
+     * <p>A request that is sent again gets the same reply again. Calls beyond the last reply get the last one, or the plain
+     * answer where that calls a tool. At most 100,000 turns at a time: {@link #forget} those that are over.
      *
      * @param vars values for placeholders in the replies
+     * @throws IllegalStateException where there are too many
      */
     public void script(String turn, List<ScriptedReply> replies, Map<String, Object> vars) {
-        throw new UnsupportedOperationException("simulator");
+        scripts.put(turn, replies, vars);
     }
 
+    /** Drops the replies of a turn. */
     public void forget(String turn) {
-        throw new UnsupportedOperationException("simulator");
+        scripts.remove(turn);
+    }
+
+    /** The last requests, oldest first: at most 1,000, of at most 8 MiB together. */
+    public List<ReceivedRequest> received() {
+        return traffic.last();
+    }
+
+    /** What has come in and what is under way. */
+    public TrafficCounts counts() {
+        return new TrafficCounts(
+                traffic.byOperation(), traffic.openStreams(), server.openConnections(), server.connections());
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException("simulator");
+        server.close();
     }
 }

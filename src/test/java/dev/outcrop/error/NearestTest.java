@@ -28,6 +28,21 @@ final class NearestTest {
     }
 
     @Test
+    void short_names_that_share_nothing_are_not_near() {
+        assertThat(Nearest.to("x", List.of("id", "y"))).isEmpty();
+        assertThat(Nearest.to("", List.of("id"))).isEmpty();
+        assertThat(Nearest.to("di", List.of("id", "api"))).contains("id");
+    }
+
+    @Test
+    void the_remedy_lists_all_choices_after_the_nearest() {
+        assertThat(Nearest.remedy("smrt", List.of("fast", "smart")))
+                .isEqualTo("Did you mean \"smart\"? Use one of [fast, smart].");
+        assertThat(Nearest.remedy("other", List.of("fast", "smart"))).isEqualTo("Use one of [fast, smart].");
+        assertThat(Nearest.remedy("other", List.of())).isEmpty();
+    }
+
+    @Test
     void two_swapped_letters_are_one_edit() {
         assertThat(Nearest.distance("topci", "topic")).isEqualTo(1);
         assertThat(Nearest.distance("", "topic")).isEqualTo(5);

@@ -1,0 +1,34 @@
+package dev.outcrop.cli;
+
+import dev.outcrop.Outcrop;
+import dev.outcrop.OutcropOptions;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Who calls a command: the terminal, the folder and the environment of the process, or of a test.
+ *
+ * @param directory the folder that the user stands in, which is the project
+ */
+record Caller(Terminal terminal, Path directory, Map<String, String> environment) {
+
+    Caller {
+        environment = Map.copyOf(environment);
+    }
+
+    static Caller ofProcess() {
+        var environment = System.getenv();
+        return new Caller(Terminal.ofProcess(environment), Path.of("").toAbsolutePath(), environment);
+    }
+
+    /** Opens the project; what breaks in it while it is open is told on stderr. */
+    Outcrop open(ProjectOptions project) {
+        return Outcrop.open(
+                directory,
+                OutcropOptions.DEFAULT
+                        .withOverlay(project.overlay())
+                        .withBackend(project.backend())
+                        .withEnvironment(environment)
+                        .withNotices(notice -> terminal.note(notice.problem() + "\n" + notice.remedy())));
+    }
+}

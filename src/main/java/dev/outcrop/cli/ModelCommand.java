@@ -1,0 +1,11 @@
+package dev.outcrop.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code outcrop model}: the model versions of a project. */
+@Command(
+        name = "model",
+        description = "List and show the model versions behind the short names.",
+        subcommands = {ModelListCommand.class, ModelShowCommand.class},
+        footer = {"", "Example:", "  outcrop model list"})
+final class ModelCommand {}

@@ -1,0 +1,110 @@
+package dev.outcrop.cli;
+
+import dev.outcrop.Outcrop;
+import dev.outcrop.catalog.ModelCard;
+import dev.outcrop.catalog.Prices;
+import dev.outcrop.report.Tone;
+import dev.outcrop.usage.ModelRef;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a model version today.
+ *
+ * @param card null where neither the catalogue nor outcrop.yaml knows it
+ */
+record ModelRow(ModelRef ref, @Nullable ModelCard card, LocalDate today) {
+
+    static ModelRow of(Outcrop outcrop, String shortName, LocalDate today) {
+        var model = outcrop.models().named(shortName);
+        return new ModelRow(model.ref(), model.card().orElse(null), today);
+    }
+
+    Prices prices() {
+        return card == null ? Prices.UNKNOWN : card.prices();
+    }
+
+    /** {@code active}, {@code legacy}, {@code retired} or {@code unknown}. */
+    String state() {
+        return card == null ? "unknown" : card.lifeCycle().on(today).name().toLowerCase(Locale.ROOT);
+    }
+
+    Tone stateTone() {
+        if (card == null) {
+            return Tone.WARN;
+        }
+        return switch (card.lifeCycle().on(today)) {
+            case ACTIVE -> Tone.GOOD;
+            case LEGACY -> Tone.WARN;
+            case RETIRED -> Tone.BAD;
+        };
+    }
+
+    /** The date that matters next, in words; empty where none is announced. */
+    String nextDate() {
+        if (card == null) {
+            return "";
+        }
+        var life = card.lifeCycle();
+        if (life.legacy() != null && today.isBefore(life.legacy())) {
+            return "legacy from " + life.legacy();
+        }
+        if (life.endOfLife() != null) {
+            return (today.isBefore(life.endOfLife()) ? "ends " : "ended ") + life.endOfLife();
+        }
+        return "";
+    }
+
+    Map<String, @Nullable Object> fields() {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("name", ref.name());
+        fields.put("id", ref.id());
+        fields.put("provider", card == null ? null : card.provider());
+        fields.put(
+                "window",
+                card == null || card.limits().window() == 0
+                        ? null
+                        : card.limits().window());
+        fields.put(
+                "maxOutput",
+                card == null || card.limits().maxOutput() == 0
+                        ? null
+                        : card.limits().maxOutput());
+        fields.put("prices", prices(prices()));
+        fields.put("lifeCycle", lifeCycle());
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> prices(Prices prices) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("inputUsdPerMillion", prices.input());
+        fields.put("outputUsdPerMillion", prices.output());
+        fields.put("cacheReadUsdPerMillion", prices.cacheRead());
+        fields.put("cacheWriteUsdPerMillion", prices.cacheWrite());
+        return fields;
+    }
+
+    private Map<String, @Nullable Object> lifeCycle() {
+        var life = card == null ? new ModelCard.LifeCycle(null, null, null, null) : card.lifeCycle();
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("state", state());
+        fields.put("released", text(life.released()));
+        fields.put("legacy", text(life.legacy()));
+        fields.put("extendedAccess", text(life.extendedAccess()));
+        fields.put("endOfLife", text(life.endOfLife()));
+        return fields;
+    }
+
+    private static @Nullable String text(@Nullable LocalDate date) {
+        return date == null ? null : date.toString();
+    }
+
+    /** A price per million tokens. */
+    static String price(@Nullable BigDecimal usd) {
+        return usd == null ? "?" : "$" + usd.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.outcrop.cli;
+
+import dev.outcrop.config.Backend;
+import dev.outcrop.conversation.Outcome;
+import dev.outcrop.conversation.Outcome.Subject;
+import dev.outcrop.conversation.RunListener;
+import dev.outcrop.conversation.RunResult;
+import dev.outcrop.conversation.Status;
+import dev.outcrop.report.Figures;
+import dev.outcrop.report.Line;
+import dev.outcrop.report.TextReport;
+import dev.outcrop.report.Tone;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A run as it goes: the line of each conversation in the order of the plan and, on a terminal, one line below them that
+ * says how far it is.
+ *
+ * <p>The hearing is one call at a time; the line below is drawn by a thread of its own, eight times a second.
+ */
+final class RunScreen implements RunListener, AutoCloseable {
+
+    private static final int DRAW_MS = 125;
+    private static final int BAR = 24;
+
+    private final Terminal terminal;
+    private final boolean text;
+    private final TextReport report;
+    private final long begun = System.nanoTime();
+    private final ScheduledExecutorService clock;
+
+    private final Set<String> underWay = new LinkedHashSet<>();
+    private long all;
+    private long done;
+    private long notPassed;
+
+    private RunScreen(Terminal terminal, boolean text, ScheduledExecutorService clock) {
+        this.terminal = terminal;
+        this.text = text;
+        this.clock = clock;
+        this.report = new TextReport(terminal::print);
+    }
+
+    /** Shows a run on a terminal; without the lines where its results are printed otherwise. */
+    static RunScreen withLines(Terminal terminal) {
+        return started(new RunScreen(terminal, true, clock()));
+    }
+
+    static RunScreen withoutLines(Terminal terminal) {
+        return started(new RunScreen(terminal, false, clock()));
+    }
+
+    private static ScheduledExecutorService clock() {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            var thread = new Thread(task, "progress");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private static RunScreen started(RunScreen screen) {
+        if (screen.terminal.isTerminal(Channel.ERR)) {
+            var unused = screen.clock.scheduleWithFixedDelay(screen::draw, DRAW_MS, DRAW_MS, TimeUnit.MILLISECONDS);
+        }
+        return screen;
+    }
+
+    @Override
+    public synchronized void began(String run, Backend backend, long conversations) {
+        all = conversations;
+        terminal.note(Line.of(
+                Tone.DIM,
+                "Run " + run + " on the backend " + backend.word() + ": " + Figures.count(conversations, "conversation")
+                        + "."));
+    }
+
+    @Override
+    public synchronized void started(Subject subject) {
+        underWay.add(name(subject));
+    }
+
+    @Override
+    public synchronized void done(Subject subject, Status status) {
+        underWay.remove(name(subject));
+        done++;
+        notPassed += status == Status.PASSED ? 0 : 1;
+    }
+
+    @Override
+    public void reported(Outcome outcome) {
+        if (text) {
+            report.add(outcome);
+        }
+    }
+
+    private static String name(Subject subject) {
+        return subject.name()
+                + (subject.row() == 0 ? "" : ", row " + subject.row())
+                + (subject.attempt() == 1 ? "" : ", attempt " + subject.attempt());
+    }
+
+    private void draw() {
+        terminal.status(progress());
+    }
+
+    private synchronized Line progress() {
+        var filled = all == 0 ? 0 : (int) (BAR * done / all);
+        return Line.of(Tone.GOOD, "  " + "━".repeat(filled))
+                .and(Tone.DIM, "━".repeat(BAR - filled))
+                .and(" " + Figures.count(done) + "/" + Figures.count(all))
+                .and(Tone.BAD, notPassed == 0 ? "" : "  " + Figures.count(notPassed) + " not passed")
+                .and(Tone.DIM, "  " + Figures.time(Duration.ofNanos(System.nanoTime() - begun)))
+                .and(
+                        Tone.DIM,
+                        underWay.isEmpty() ? "" : "  " + underWay.iterator().next());
+    }
+
+    /** Takes the line below away and prints what follows the others. */
+    void finish(RunResult result) {
+        close();
+        if (text) {
+            report.finish(result);
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdown();
+        terminal.clearStatus();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.outcrop.simulator;
+
+import dev.outcrop.simulator.Spoken.Text;
+import dev.outcrop.simulator.Spoken.ToolCall;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * A reply as the events of ConverseStream, in Bedrock's order and with Bedrock's keys, made as they are asked for.
+ *
+ * <p>A text has no contentBlockStart, a tool call's first delta is empty. Source: recorded streams.
+ */
+final class ConverseEvents implements Iterator<StreamEvent> {
+
+    private static final int INPUT_FRAGMENT = 12;
+
+    private final Spoken spoken;
+    private final Asked asked;
+    private final long began = System.nanoTime();
+    private final Iterator<Spoken.Block> blocks;
+    private final Deque<StreamEvent> ready = new ArrayDeque<>();
+    private Iterator<String> deltas = List.<String>of().iterator();
+    private int block = -1;
+    private int tokens;
+    private boolean over;
+
+    ConverseEvents(Spoken spoken, Asked asked) {
+        this.spoken = spoken;
+        this.asked = asked;
+        this.blocks = spoken.content().iterator();
+        add("messageStart", "{" + StreamEvent.PADDING + ",\"role\":\"assistant\"}", false);
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !ready.isEmpty() || !over;
+    }
+
+    @Override
+    public StreamEvent next() {
+        if (ready.isEmpty()) {
+            produce();
+        }
+        return ready.remove();
+    }
+
+    private void produce() {
+        if (deltas.hasNext()) {
+            add("contentBlockDelta", deltas.next(), true);
+            if (!deltas.hasNext()) {
+                add("contentBlockStop", "{\"contentBlockIndex\":" + block + "," + StreamEvent.PADDING + "}", false);
+            }
+        } else if (blocks.hasNext()) {
+            block++;
+            begin(blocks.next());
+        } else {
+            finish();
+        }
+    }
+
+    private void begin(Spoken.Block next) {
+        if (next instanceof Text text) {
+            deltas = new TextDeltas(text.text());
+            produce();
+        } else if (next instanceof ToolCall call) {
+            var start = new StringBuilder("{\"contentBlockIndex\":").append(block);
+            start.append(',').append(StreamEvent.PADDING).append(",\"start\":{\"toolUse\":{\"name\":");
+            Json.quote(call.name(), start).append(",\"toolUseId\":");
+            add("contentBlockStart", Json.quote(call.id(), start).append("}}}").toString(), false);
+            deltas = new InputDeltas(call.input());
+        }
+    }
+
+    private void finish() {
+        over = true;
+        var stop = new StringBuilder("{").append(StreamEvent.PADDING).append(",\"stopReason\":");
+        add("messageStop", Json.quote(spoken.stopReason(), stop).append('}').toString(), false);
+        add(
+                "metadata",
+                "{" + ConverseUsage.metrics(System.nanoTime() - began) + "," + StreamEvent.PADDING + ","
+                        + ConverseUsage.usage(asked, spoken) + "}",
+                false);
+    }
+
+    private void add(String type, String json, boolean delta) {
+        ready.add(new StreamEvent(type, json, delta, spoken.pace().dueNanos(tokens)));
+    }
+
+    /** A text piece by piece, a token each. */
+    private final class TextDeltas implements Iterator<String> {
+
+        private final String text;
+        private int at;
+
+        TextDeltas(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return at < text.length();
+        }
+
+        @Override
+        public String next() {
+            var end = TextPieces.end(text, at);
+            var json = delta().append("\"text\":");
+            Json.quote(text.substring(at, end), json)
+                    .append("},")
+                    .append(StreamEvent.PADDING)
+                    .append('}');
+            tokens += at == 0 && tokens == 0 ? 0 : 1;
+            at = end;
+            return json.toString();
+        }
+    }
+
+    /** The input of a tool call: nothing first, then fragments of its JSON. */
+    private final class InputDeltas implements Iterator<String> {
+
+        private final String input;
+        private int at = -1;
+
+        InputDeltas(String input) {
+            this.input = input;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return at < input.length();
+        }
+
+        @Override
+        public String next() {
+            var begin = Math.max(at, 0);
+            var end = at < 0 ? 0 : fragmentEnd();
+            var json = delta().append("\"toolUse\":{\"input\":");
+            Json.quote(input.substring(begin, end), json)
+                    .append("}},")
+                    .append(StreamEvent.PADDING)
+                    .append('}');
+            tokens += TextPieces.count(input.substring(begin, end));
+            at = end;
+            return json.toString();
+        }
+
+        private int fragmentEnd() {
+            var end = Math.min(at + INPUT_FRAGMENT, input.length());
+            return end < input.length() && Character.isLowSurrogate(input.charAt(end)) ? end + 1 : end;
+        }
+    }
+
+    private StringBuilder delta() {
+        return new StringBuilder(160)
+                .append("{\"contentBlockIndex\":")
+                .append(block)
+                .append(",\"delta\":{");
+    }
+}

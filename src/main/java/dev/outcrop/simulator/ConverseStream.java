@@ -1,0 +1,44 @@
+package dev.outcrop.simulator;
+
+import dev.outcrop.bedrock.EventFrame;
+import dev.outcrop.simulator.http.Answer;
+import dev.outcrop.simulator.http.Request;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code POST /model/ID/converse-stream}: the answer as events. */
+final class ConverseStream implements Operation {
+
+    private final ConverseCall call;
+
+    ConverseStream(KnownModels models, Repertoire repertoire) {
+        this.call = new ConverseCall(models, repertoire, ModelFit::stream);
+    }
+
+    @Override
+    public String name() {
+        return "ConverseStream";
+    }
+
+    @Override
+    public boolean streams() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> subject(String method, String path) {
+        return ModelPath.modelId(method, path, "converse-stream");
+    }
+
+    @Override
+    public Answer answer(String modelId, Request request) {
+        return call.answer(modelId, request, ConverseStream::said);
+    }
+
+    private static Answer said(Spoken spoken, Asked asked) {
+        return Answer.of(
+                200,
+                Map.of("Content-Type", EventFrame.CONTENT_TYPE),
+                new FramedEvents(new ConverseEvents(spoken, asked)));
+    }
+}

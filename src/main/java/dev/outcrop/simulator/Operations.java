@@ -1,0 +1,28 @@
+package dev.outcrop.simulator;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The operations that are served. A new one is a class and a line here. */
+final class Operations {
+
+    private final List<Operation> all;
+
+    Operations(KnownModels models, Repertoire repertoire) {
+        this.all = List.of(new Converse(models, repertoire), new ConverseStream(models, repertoire));
+    }
+
+    /** The operation of a request; empty where none is served at this path. */
+    Optional<Target> find(String method, String path) {
+        for (var operation : all) {
+            var subject = operation.subject(method, path);
+            if (subject.isPresent()) {
+                return Optional.of(new Target(operation, subject.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** An operation and what it is asked about. */
+    record Target(Operation operation, String subject) {}
+}

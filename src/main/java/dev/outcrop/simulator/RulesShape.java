@@ -1,0 +1,44 @@
+package dev.outcrop.simulator;
+
+import dev.outcrop.config.Shape;
+
+/** What a rules file may hold. */
+final class RulesShape {
+
+    private static final long HOUR_MS = 3_600_000;
+    private static final double FASTEST = 1_000_000;
+
+    private static final Shape WHEN = Shape.object()
+            .key("model", Shape.text(), "The model id as it is sent; * stands for any text, ? for one character.")
+            .key("user-contains", Shape.scalar(), "What the user said last holds this text; case counts.")
+            .key("user-matches", Shape.scalar(), "A regular expression (RE2) found in what the user said last.")
+            .key("system-contains", Shape.scalar(), "The system text holds this text; case counts.")
+            .key(
+                    "tool-result",
+                    Shape.scalar(),
+                    "The request brings a tool's result that holds this text; case counts.");
+
+    private static final Shape REPLY = Shape.object()
+            .key(
+                    "text",
+                    Shape.scalar(),
+                    "What is said; {{name}} is a named group, {{toolResult}} a tool's last result.")
+            .key("tool", Shape.text(), "The name of a tool to call.")
+            .key("arguments", Shape.mapOf(Shape.anything()), "What the tool is called with.")
+            .key("first-token-ms", Shape.integer(0, HOUR_MS), "Milliseconds before the first token.", 0)
+            .key("tokens-per-second", Shape.number(0, FASTEST), "Tokens a second after it; 0 for all at once.", 0)
+            .key("stop-reason", Shape.text(), "Another stop reason than the one that fits.");
+
+    private static final Shape RULE = Shape.object()
+            .key("when", WHEN, "Which requests the rule is for; without it, all.")
+            .required(
+                    "reply",
+                    Shape.listOrOne(Shape.either(Shape.scalar(), REPLY)),
+                    "One reply for each model call of a turn.");
+
+    /** The whole file. */
+    static final Shape FILE =
+            Shape.object().required("rules", Shape.list(RULE), "The first rule that matches answers.");
+
+    private RulesShape() {}
+}

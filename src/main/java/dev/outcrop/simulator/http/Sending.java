@@ -1,0 +1,182 @@
+package dev.outcrop.simulator.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One answer on its way: each piece at its time, no faster than the client reads. Confined to its event loop. */
+// A write or close that fails ends the channel, and every handler hears of that.
+@SuppressWarnings("FutureReturnValueIgnored")
+final class Sending {
+
+    /** Pieces that are due together go out together, up to so many bytes at once. */
+    private static final int PACKET = 16 * 1024;
+
+    /** What was sent before a reset should be read before it; otherwise it is left to chance what the client sees. */
+    private static final long BEFORE_RESET_MILLIS = 20;
+
+    private final ChannelHandlerContext context;
+    private final Answer answer;
+    private final ResponseHead head;
+    private final Runnable ended;
+    private final long began = System.nanoTime();
+
+    private ByteBuf packet = Unpooled.EMPTY_BUFFER;
+    private @Nullable Piece next;
+    private @Nullable Future<?> alarm;
+    private boolean headSent;
+    private boolean over;
+
+    Sending(ChannelHandlerContext context, Request request, Answer answer, Runnable ended) {
+        this.context = context;
+        this.answer = answer;
+        this.head = new ResponseHead(request, answer);
+        this.ended = ended;
+    }
+
+    /** Sends what is due and can be written, and sees to it that the rest follows. */
+    void goOn() {
+        if (alarm != null || over) {
+            return;
+        }
+        while (context.channel().isWritable()) {
+            if (!advance()) {
+                return;
+            }
+        }
+        flush();
+    }
+
+    /** Takes one step; false when there is none to take now. */
+    private boolean advance() {
+        if (next == null && !answer.pieces().hasNext()) {
+            finish();
+            return false;
+        }
+        var piece = next == null ? answer.pieces().next() : next;
+        next = piece;
+        if (!due(piece)) {
+            return false;
+        }
+        next = null;
+        if (piece.breaks() == null) {
+            collect(piece.bytes());
+            return true;
+        }
+        breakOff(piece.breaks());
+        return false;
+    }
+
+    private boolean due(Piece piece) {
+        if (piece.dueNanos() == 0) {
+            return true;
+        }
+        var wait = piece.dueNanos() - (System.nanoTime() - began);
+        if (wait <= 0) {
+            return true;
+        }
+        flush();
+        alarm = context.executor().schedule(this::wake, wait, TimeUnit.NANOSECONDS);
+        return false;
+    }
+
+    private void wake() {
+        alarm = null;
+        goOn();
+    }
+
+    private void collect(byte[] bytes) {
+        if (packet.isReadable() && packet.readableBytes() + bytes.length > PACKET) {
+            writePacket();
+        }
+        if (!packet.isReadable()) {
+            packet = context.alloc().buffer(bytes.length);
+        }
+        packet.writeBytes(bytes);
+    }
+
+    private void writePacket() {
+        if (!headSent) {
+            headSent = true;
+            context.write(head.on(new DefaultHttpResponse(ResponseHead.VERSION, head.status())));
+        }
+        context.write(new DefaultHttpContent(packet));
+        packet = Unpooled.EMPTY_BUFFER;
+    }
+
+    private void flush() {
+        if (packet.isReadable()) {
+            writePacket();
+            context.flush();
+        }
+    }
+
+    private void finish() {
+        var last = headSent ? lastPacket() : context.writeAndFlush(head.whole(packet));
+        packet = Unpooled.EMPTY_BUFFER;
+        if (head.endsConnection()) {
+            last.addListener(ChannelFutureListener.CLOSE);
+        }
+        end();
+    }
+
+    private ChannelFuture lastPacket() {
+        if (packet.isReadable()) {
+            writePacket();
+        }
+        return context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
+    }
+
+    private void breakOff(Piece.Break how) {
+        flush();
+        var connection = connection();
+        switch (how) {
+            case RESET ->
+                alarm = context.executor()
+                        .schedule(() -> reset(connection), BEFORE_RESET_MILLIS, TimeUnit.MILLISECONDS);
+            case HALF_CLOSE -> connection.shutdownOutput();
+            case STALL -> {
+                // The client has to give up first.
+            }
+        }
+    }
+
+    /** With no time to linger the kernel sends RST instead of FIN. */
+    private static void reset(SocketChannel connection) {
+        connection.config().setOption(ChannelOption.SO_LINGER, 0);
+        connection.unsafe().close(connection.voidPromise());
+    }
+
+    private SocketChannel connection() {
+        var channel = context.channel();
+        return (SocketChannel) (channel instanceof SocketChannel ? channel : channel.parent());
+    }
+
+    /** The client has gone: nothing more is sent. */
+    void giveUp() {
+        if (alarm != null) {
+            alarm.cancel(false);
+        }
+        packet.release();
+        packet = Unpooled.EMPTY_BUFFER;
+        end();
+    }
+
+    private void end() {
+        if (!over) {
+            over = true;
+            answer.ended();
+            ended.run();
+        }
+    }
+}
