@@ -1,16 +1,80 @@
 package dev.outcrop.cli;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IFactory;
 
-/** Makes commands, each with its caller. */
+/** Makes commands, each with its caller, and lays out their help. */
 final class Commands implements IFactory {
+
+    private static final int HELP_WIDTH = 100;
 
     private final Caller caller;
 
-    Commands(Caller caller) {
+    private Commands(Caller caller) {
         this.caller = caller;
+    }
+
+    /** Runs a command line; whatever fails is told, and comes back as an exit code. */
+    static int run(Caller caller, String... args) {
+        var failures = new Failures(caller.terminal());
+        try {
+            return of(caller, asked(args))
+                    .setExecutionExceptionHandler(failures)
+                    .setParameterExceptionHandler(failures)
+                    .execute(args);
+        } catch (Error broken) {
+            return failures.tell(broken, true);
+        }
+    }
+
+    /** The command line with all its subcommands. */
+    static CommandLine all(Caller caller) {
+        return of(caller, OutcropCommand.SUBCOMMANDS);
+    }
+
+    /** To describe all commands takes longer than to run a short one: only the one that is asked for is looked at. */
+    private static List<Class<?>> asked(String... args) {
+        for (var type : OutcropCommand.SUBCOMMANDS) {
+            if (args.length > 0 && args[0].equals(name(type))) {
+                return List.of(type);
+            }
+        }
+        return OutcropCommand.SUBCOMMANDS;
+    }
+
+    private static String name(Class<?> type) {
+        return type.getSimpleName().replace("Command", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static CommandLine of(Caller caller, List<Class<?>> subcommands) {
+        var factory = new Commands(caller);
+        var commandLine = new CommandLine(new OutcropCommand(), factory);
+        for (var type : subcommands) {
+            commandLine.addSubcommand(name(type), new CommandLine(type, factory));
+        }
+        layOut(commandLine);
+        return commandLine
+                .setOut(caller.terminal().writer(Channel.OUT))
+                .setErr(caller.terminal().writer(Channel.ERR))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        caller.terminal().colours(Channel.OUT) ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpWidth(HELP_WIDTH);
+    }
+
+    private static void layOut(CommandLine command) {
+        command.getCommandSpec()
+                .usageMessage()
+                .abbreviateSynopsis(true)
+                .sortOptions(false)
+                .descriptionHeading("%n")
+                .parameterListHeading("%n")
+                .optionListHeading("%nOptions:%n")
+                .commandListHeading("%nCommands:%n");
+        command.getSubcommands().values().forEach(Commands::layOut);
     }
 
     @Override

@@ -19,7 +19,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        caller.terminal().print(AutoComplete.bash("outcrop", OutcropCommand.commandLine(caller)));
+        caller.terminal().print(AutoComplete.bash("outcrop", Commands.all(caller)));
         return 0;
     }
 }

@@ -42,7 +42,7 @@ enum InitFile {
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("@name@", name)
-                    .replace("@version@", Version.text());
+                    .replace("@version@", Version.number());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package dev.outcrop.cli;
 
+import dev.outcrop.model.Models;
 import dev.outcrop.report.Figures;
 import dev.outcrop.report.Json;
 import dev.outcrop.report.Tone;
@@ -32,10 +33,12 @@ final class ModelListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var outcrop = caller.open(project)) {
+        // Not the project's own models: whoever answers them need not be started for a list.
+        try (var outcrop = caller.open(project);
+                var models = Models.of(outcrop.config(), outcrop.catalog())) {
             var today = LocalDate.now(ZoneOffset.UTC);
             var rows = outcrop.config().models().keySet().stream()
-                    .map(name -> ModelRow.of(outcrop, name, today))
+                    .map(name -> ModelRow.of(models, name, today))
                     .toList();
             if (json) {
                 caller.terminal()

@@ -1,8 +1,8 @@
 package dev.outcrop.cli;
 
-import dev.outcrop.Outcrop;
 import dev.outcrop.catalog.ModelCard;
 import dev.outcrop.catalog.Prices;
+import dev.outcrop.model.Models;
 import dev.outcrop.report.Tone;
 import dev.outcrop.usage.ModelRef;
 import java.math.BigDecimal;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ModelRow(ModelRef ref, @Nullable ModelCard card, LocalDate today) {
 
-    static ModelRow of(Outcrop outcrop, String shortName, LocalDate today) {
-        var model = outcrop.models().named(shortName);
+    static ModelRow of(Models models, String shortName, LocalDate today) {
+        var model = models.named(shortName);
         return new ModelRow(model.ref(), model.card().orElse(null), today);
     }
 

@@ -3,6 +3,7 @@ package dev.outcrop.cli;
 import dev.outcrop.Outcrop;
 import dev.outcrop.catalog.ModelCard;
 import dev.outcrop.error.OutcropException;
+import dev.outcrop.model.Models;
 import dev.outcrop.report.Figures;
 import dev.outcrop.report.Json;
 import dev.outcrop.report.Line;
@@ -56,7 +57,10 @@ final class ModelShowCommand implements Callable<Integer> {
     private ModelRow find(Outcrop outcrop) {
         var today = LocalDate.now(ZoneOffset.UTC);
         if (outcrop.config().models().containsKey(name)) {
-            return ModelRow.of(outcrop, name, today);
+            // Not the project's own models: whoever answers them need not be started to show one.
+            try (var models = Models.of(outcrop.config(), outcrop.catalog())) {
+                return ModelRow.of(models, name, today);
+            }
         }
         var card = outcrop.catalog().find(name);
         if (card.isPresent()) {

@@ -1,18 +1,19 @@
 package dev.outcrop.cli;
 
-import picocli.CommandLine;
+import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The {@code outcrop} command: every other one is a line of {@code subcommands}. */
+/** The {@code outcrop} command: every other one is a line of {@link #SUBCOMMANDS}. */
 @Command(
         name = "outcrop",
         description = "Assistants on Amazon Bedrock: an interface, a prompt file, a conversation that proves it.",
-        versionProvider = Version.class,
-        footer = {"", "Example:", "  outcrop run --report junit=target/run.xml"},
-        subcommands = {
+        footer = {"", "Example:", "  outcrop run --report junit=target/run.xml"})
+public final class OutcropCommand {
+
+    /** In the order of the help. A command is called by its class's name: {@code run} is RunCommand. */
+    static final List<Class<?>> SUBCOMMANDS = List.of(
             RunCommand.class,
             AskCommand.class,
             ChatCommand.class,
@@ -23,9 +24,7 @@ import picocli.CommandLine.ScopeType;
             SchemaCommand.class,
             InitCommand.class,
             DoctorCommand.class,
-            CompletionCommand.class,
-        })
-public final class OutcropCommand {
+            CompletionCommand.class);
 
     @Option(
             names = {"-h", "--help"},
@@ -37,10 +36,11 @@ public final class OutcropCommand {
 
     @Option(
             names = {"-V", "--version"},
-            versionHelp = true,
             description = "Show the version.")
-    @SuppressWarnings("UnusedVariable") // picocli acts on it by itself
+    @SuppressWarnings("UnusedVariable") // the command line shows it before anything else is looked at
     private boolean version;
+
+    OutcropCommand() {}
 
     @Option(
             names = "--verbose",
@@ -52,8 +52,6 @@ public final class OutcropCommand {
         }
     }
 
-    OutcropCommand() {}
-
     /** Ends the process with the command's exit code. */
     public static void main(String[] args) {
         var stop = Stop.of(Thread.currentThread());
@@ -62,37 +60,10 @@ public final class OutcropCommand {
 
     /** Runs a command: 0 all met, 1 not met, 2 wrong input, 3 not done, 130 interrupted. */
     static int run(Caller caller, String... args) {
-        var failures = new Failures(caller.terminal());
-        try {
-            return commandLine(caller)
-                    .setExecutionExceptionHandler(failures)
-                    .setParameterExceptionHandler(failures)
-                    .execute(args);
-        } catch (Error broken) {
-            return failures.tell(broken, true);
+        if (args.length > 0 && (args[0].equals("--version") || args[0].equals("-V"))) {
+            caller.terminal().print(Version.line());
+            return 0;
         }
-    }
-
-    static CommandLine commandLine(Caller caller) {
-        var commandLine = new CommandLine(OutcropCommand.class, new Commands(caller))
-                .setOut(caller.terminal().writer(Channel.OUT))
-                .setErr(caller.terminal().writer(Channel.ERR))
-                .setColorScheme(CommandLine.Help.defaultColorScheme(
-                        caller.terminal().colours(Channel.OUT) ? Ansi.ON : Ansi.OFF))
-                .setUsageHelpWidth(100);
-        layOut(commandLine);
-        return commandLine;
-    }
-
-    private static void layOut(CommandLine command) {
-        command.getCommandSpec()
-                .usageMessage()
-                .abbreviateSynopsis(true)
-                .sortOptions(false)
-                .descriptionHeading("%n")
-                .parameterListHeading("%n")
-                .optionListHeading("%nOptions:%n")
-                .commandListHeading("%nCommands:%n");
-        command.getSubcommands().values().forEach(OutcropCommand::layOut);
+        return Commands.run(caller, args);
     }
 }

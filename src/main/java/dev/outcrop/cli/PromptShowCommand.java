@@ -56,14 +56,23 @@ final class PromptShowCommand implements Callable<Integer> {
         if (!prompt.description().isEmpty()) {
             terminal.print(Line.of(prompt.description()));
         }
-        for (var input : prompt.inputs()) {
-            terminal.print(Line.of("  ")
-                    .and(Tone.STRONG, input.name())
-                    .and(Tone.DIM, "  " + input.type())
-                    .and(input.required() ? "" : "  default " + Json.compact(input.fallback()))
-                    .and(input.description().isEmpty() ? "" : "  " + input.description()));
+        if (!prompt.inputs().isEmpty()) {
+            terminal.print(Line.EMPTY);
+            inputs(prompt).print(terminal, "");
         }
         terminal.print(Line.EMPTY);
         terminal.print(prompt.resolvedSource());
+    }
+
+    private static Table inputs(Prompt prompt) {
+        var table = new Table("input", "type", "default", "description");
+        for (var input : prompt.inputs()) {
+            table.row(
+                    new Table.Cell(Tone.STRONG, input.name()),
+                    Table.Cell.of(input.type()),
+                    Table.Cell.of(input.required() ? "" : Json.compact(input.fallback())),
+                    Table.Cell.of(input.description()));
+        }
+        return table;
     }
 }

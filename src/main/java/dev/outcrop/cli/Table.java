@@ -45,17 +45,20 @@ final class Table {
     }
 
     private Line line(List<Cell> cells) {
+        var last = cells.size() - 1;
+        while (last > 0 && cells.get(last).text().isEmpty()) {
+            last--;
+        }
         var line = Line.EMPTY;
-        for (var i = 0; i < cells.size(); i++) {
+        for (var i = 0; i <= last; i++) {
             var cell = cells.get(i);
             var space = " ".repeat(width(i) - length(cell.text()));
-            var last = i == cells.size() - 1;
             if (headings.get(i).startsWith(">")) {
                 line = line.and(space).and(cell.tone(), cell.text());
             } else {
-                line = line.and(cell.tone(), cell.text()).and(last ? "" : space);
+                line = line.and(cell.tone(), cell.text()).and(i == last ? "" : space);
             }
-            line = line.and(last ? "" : GAP);
+            line = line.and(i == last ? "" : GAP);
         }
         return line;
     }

@@ -3,12 +3,14 @@ package dev.outcrop.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import picocli.CommandLine.IVersionProvider;
 
 /** The version of this build, written into a resource by Maven. */
-final class Version implements IVersionProvider {
+final class Version {
 
-    static String text() {
+    private Version() {}
+
+    /** Such as {@code 0.1.0}. */
+    static String number() {
         try (var in = Version.class.getResourceAsStream("version.txt")) {
             if (in == null) {
                 throw new IllegalStateException("version.txt is missing from this build");
@@ -19,8 +21,8 @@ final class Version implements IVersionProvider {
         }
     }
 
-    @Override
-    public String[] getVersion() {
-        return new String[] {"outcrop " + text()};
+    /** The line that {@code outcrop --version} prints. */
+    static String line() {
+        return "outcrop " + number();
     }
 }

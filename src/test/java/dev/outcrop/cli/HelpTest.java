@@ -19,7 +19,7 @@ final class HelpTest {
     /** Every command and subcommand, by the words that call it. */
     static Stream<List<String>> commands() {
         var all = new ArrayList<List<String>>();
-        collect(OutcropCommand.commandLine(Caller.ofProcess()), List.of(), all);
+        collect(Commands.all(Caller.ofProcess()), List.of(), all);
         return all.stream();
     }
 
