@@ -76,6 +76,11 @@ final class RulesReader {
         if (node.isScalar()) {
             return ScriptedReply.text(checked(node, names));
         }
+        if (node.get("text").isEmpty()
+                && node.get("tool").isEmpty()
+                && node.get("arguments").isEmpty()) {
+            faults.accept(new Fault(node.at(), "The reply says nothing.", "Add text: or tool: to it."));
+        }
         var text = node.get("text").map(inner -> checked(inner, names)).orElse("");
         var pace = new Pace(
                 node.get("first-token-ms").map(Node::integer).orElse(0L),

@@ -12,6 +12,7 @@ import software.amazon.awssdk.http.Protocol;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -29,6 +30,10 @@ public final class Clients {
 
     private static final StaticCredentialsProvider ANYONE =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "secret"));
+
+    /** Shared, since the SDK takes two seconds to end a group of its own; its threads are daemons. */
+    private static final SdkEventLoopGroup LOOPS =
+            SdkEventLoopGroup.builder().numberOfThreads(2).build();
 
     private Clients() {}
 
@@ -81,6 +86,7 @@ public final class Clients {
                 .credentialsProvider(ANYONE)
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder()
                         .protocol(http.protocol)
+                        .eventLoopGroup(LOOPS)
                         .maxConcurrency(500)
                         .readTimeout(Duration.ofSeconds(10)))
                 .overrideConfiguration(override -> override.retryStrategy(DefaultRetryStrategy.doNotRetry()))

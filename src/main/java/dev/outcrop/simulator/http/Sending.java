@@ -35,6 +35,7 @@ final class Sending {
     private @Nullable Piece next;
     private @Nullable Future<?> alarm;
     private boolean headSent;
+    private boolean running;
     private boolean over;
 
     Sending(ChannelHandlerContext context, Request request, Answer answer, Runnable ended) {
@@ -46,15 +47,27 @@ final class Sending {
 
     /** Sends what is due and can be written, and sees to it that the rest follows. */
     void goOn() {
-        if (alarm != null || over) {
+        // A write tells at once when it made the channel unwritable, and a flush when it is writable again.
+        if (running || alarm != null || over) {
             return;
         }
+        running = true;
+        try {
+            sendWhileWritable();
+        } finally {
+            running = false;
+        }
+    }
+
+    private void sendWhileWritable() {
         while (context.channel().isWritable()) {
             if (!advance()) {
                 return;
             }
+            if (!context.channel().isWritable()) {
+                flush();
+            }
         }
-        flush();
     }
 
     /** Takes one step; false when there is none to take now. */
