@@ -46,7 +46,8 @@ public final class Expectations {
             item.entries().forEach((word, value) -> {
                 var kind = CheckKinds.named(word);
                 var each = kind.may(CheckKind.Trait.EACH_OF_A_LIST) ? value.itemsOrItself() : List.of(value);
-                each.forEach(one -> read.add(read(kind, word, item.keyAt(word), one, folder)));
+                each.forEach(
+                        one -> read.add(read(kind, word, one == value ? item.keyAt(word) : one.at(), one, folder)));
             });
         }
         return List.copyOf(read);
