@@ -1,22 +1,22 @@
 package dev.outcrop.model;
 
 import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.outcrop.catalog.ModelCard;
 import dev.outcrop.config.ModelConfig.Api;
 import dev.outcrop.error.OutcropException;
 import dev.outcrop.usage.ModelRef;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A model as outcrop.yaml has it. */
 final class ConfiguredModel implements Model {
 
     private final ModelVersion version;
-    private final Line line;
+    private final Function<CallContext, Turn> turns;
 
-    ConfiguredModel(ModelVersion version, Line line) {
+    ConfiguredModel(ModelVersion version, Function<CallContext, Turn> turns) {
         this.version = version;
-        this.line = line;
+        this.turns = turns;
     }
 
     @Override
@@ -32,13 +32,13 @@ final class ConfiguredModel implements Model {
     @Override
     public ChatModel chat(CallContext context) {
         requireConverse();
-        return new TurnChatModel(version, line, context);
+        return new TurnChatModel(turns.apply(context));
     }
 
     @Override
-    public StreamingChatModel streaming(CallContext context) {
+    public CancellableStreamingChatModel streaming(CallContext context) {
         requireConverse();
-        return new TurnStreamingChatModel(version, line, context);
+        return new TurnStreamingChatModel(turns.apply(context));
     }
 
     private void requireConverse() {

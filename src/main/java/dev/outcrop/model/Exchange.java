@@ -1,10 +1,13 @@
 package dev.outcrop.model;
 
+import dev.outcrop.bedrock.EventFrame;
 import dev.outcrop.bedrock.RequestMetadata;
 import dev.outcrop.usage.Tokens;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.bedrockruntime.model.BedrockRuntimeResponse;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
 
 /**
@@ -15,29 +18,56 @@ import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
 final class Exchange {
 
     private final @Nullable String turn;
-    private volatile @Nullable String modelId;
+    private final Runnable sending;
+    private final FrameMeter frames = new FrameMeter();
+    private volatile boolean asked;
+    private volatile boolean answered;
+    private volatile String contentType = "";
     private volatile @Nullable String requestId;
     private volatile @Nullable String stopReason;
     private volatile Tokens tokens = Tokens.UNKNOWN;
 
-    /** An exchange that is about to be sent; the turn is null where no metadata is to be sent. */
-    Exchange(@Nullable String turn) {
+    /**
+     * An exchange that is about to begin.
+     *
+     * @param turn null where no metadata is to be sent
+     * @param sending told when the request goes out
+     */
+    Exchange(@Nullable String turn, Runnable sending) {
         this.turn = turn;
+        this.sending = sending;
     }
 
-    Map<String, String> metadata() {
-        return turn == null ? Map.of() : Map.of(RequestMetadata.TURN, RequestMetadata.clean(turn));
+    /** The request as this exchange sends it. */
+    ConverseRequest of(ConverseRequest request) {
+        asked = true;
+        var builder = request.toBuilder()
+                .overrideConfiguration(settings -> settings.putExecutionAttribute(WireTap.EXCHANGE, this));
+        return (turn == null ? builder : builder.requestMetadata(metadata(turn))).build();
     }
 
-    void asked(String id) {
-        modelId = id;
+    ConverseStreamRequest of(ConverseStreamRequest request) {
+        asked = true;
+        var builder = request.toBuilder()
+                .overrideConfiguration(settings -> settings.putExecutionAttribute(WireTap.EXCHANGE, this));
+        return (turn == null ? builder : builder.requestMetadata(metadata(turn))).build();
+    }
+
+    private static Map<String, String> metadata(String turn) {
+        return Map.of(RequestMetadata.TURN, RequestMetadata.clean(turn));
+    }
+
+    void sending() {
+        sending.run();
     }
 
     void answered(BedrockRuntimeResponse response) {
         var http = response.sdkHttpResponse();
         if (http != null) {
             requestId = http.firstMatchingHeader("x-amzn-RequestId").orElse(null);
+            contentType = http.firstMatchingHeader("Content-Type").orElse("");
         }
+        answered = true;
     }
 
     void stopped(@Nullable String reason) {
@@ -59,9 +89,26 @@ final class Exchange {
         return count == null ? 0 : count;
     }
 
-    @Nullable
-    String modelId() {
-        return modelId;
+    /** Whether LangChain4j got as far as a request; what it throws before is its own refusal. */
+    boolean asked() {
+        return asked;
+    }
+
+    /** Whether the headers of a response came. */
+    boolean answered() {
+        return answered;
+    }
+
+    boolean isEventStream() {
+        return contentType.startsWith(EventFrame.CONTENT_TYPE);
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    FrameMeter frames() {
+        return frames;
     }
 
     @Nullable

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 record Failure(
         ErrorKind kind, String message, Mark mark, @Nullable Throwable cause) {
 
+    /** The same with the request id of the exchange, where the failure itself brought none. */
+    Failure of(Exchange exchange) {
+        var id = mark.requestId() == null ? exchange.requestId() : mark.requestId();
+        return new Failure(kind, message, mark.from(id, mark.retryAfter()), cause);
+    }
+
     /**
      * What decides whether and when to send again.
      *
@@ -38,6 +44,8 @@ record Failure(
             return new Mark(id, wait, retries, maybeBilled);
         }
     }
+
+    static final Failure CANCELLED = of(ErrorKind.CANCELLED, "the caller gave it up", Mark.FINAL);
 
     static Failure of(ErrorKind kind, String message, Mark mark) {
         return new Failure(kind, message, mark, null);

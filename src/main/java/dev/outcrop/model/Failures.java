@@ -1,7 +1,5 @@
 package dev.outcrop.model;
 
-import com.fasterxml.jackson.core.JacksonException;
-import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.outcrop.error.ErrorKind;
 import dev.outcrop.model.Failure.Mark;
 import java.io.IOException;
@@ -25,13 +23,27 @@ final class Failures {
         return service.isPresent() ? ServiceFailures.of(service.get()) : ofClient(thrown);
     }
 
+    /** What LangChain4j would not send. */
+    static Failure refused(RuntimeException thrown) {
+        var text = textOf(thrown);
+        // The SDK's client is built by the first call that needs it, and looks for its region then.
+        return text.contains("Unable to load region")
+                ? failure(ErrorKind.INPUT, "no AWS region is set", Mark.FINAL, thrown)
+                : failure(ErrorKind.INVALID_REQUEST, text, Mark.FINAL, thrown);
+    }
+
     private static Failure ofClient(Throwable thrown) {
         var text = textOf(thrown);
-        if (in(thrown, UnreadableAnswer.class).isPresent()
-                || in(thrown, JacksonException.class).isPresent()
-                || text.contains("Unable to unmarshall")
-                || text.contains("Failed to parse")) {
-            return failure(ErrorKind.MODEL_ERROR, "the answer is not what Converse answers", Mark.costly(1), thrown);
+        var exceeded = in(thrown, AnswerBound.Exceeded.class);
+        if (exceeded.isPresent()) {
+            return failure(ErrorKind.MODEL_ERROR, textOf(exceeded.get()), Mark.costly(0), thrown);
+        }
+        var unreadable = in(thrown, UnreadableAnswer.class);
+        if (unreadable.isPresent()) {
+            return failure(ErrorKind.MODEL_ERROR, textOf(unreadable.get()), Mark.costly(1), thrown);
+        }
+        if (isJson(thrown) || text.contains("Unable to unmarshall")) {
+            return failure(ErrorKind.MODEL_ERROR, "the answer is not JSON", Mark.costly(1), thrown);
         }
         if (in(thrown, InterruptedException.class).isPresent()
                 || in(thrown, AbortedException.class).isPresent()) {
@@ -62,15 +74,18 @@ final class Failures {
         if (in(thrown, IOException.class).isPresent()) {
             return failure(ErrorKind.NETWORK, "the connection broke before an answer came", Mark.costly(1), thrown);
         }
-        // LangChain4j refuses what it cannot send, before anything was sent.
-        if (thrown instanceof UnsupportedFeatureException || thrown instanceof IllegalArgumentException) {
-            return failure(ErrorKind.INVALID_REQUEST, textOf(thrown), Mark.FINAL, thrown);
-        }
         return failure(ErrorKind.NETWORK, textOf(thrown), Mark.costly(0), thrown);
     }
 
     private static Failure failure(ErrorKind kind, String message, Mark mark, Throwable thrown) {
         return new Failure(kind, message, mark, thrown);
+    }
+
+    /** Whether it was JSON that could not be read; the SDK brings a Jackson of its own under another name. */
+    static boolean isJson(Throwable thrown) {
+        return in(thrown, IOException.class)
+                .map(cause -> cause.getClass().getName().contains(".jackson."))
+                .orElse(false);
     }
 
     /** The first of a kind among a failure and its causes; at most 16 deep, since causes may form a ring. */
@@ -85,7 +100,7 @@ final class Failures {
         return Optional.empty();
     }
 
-    private static String textOf(Throwable thrown) {
+    static String textOf(Throwable thrown) {
         var message = thrown.getMessage();
         return message == null ? thrown.getClass().getSimpleName().toLowerCase(Locale.ROOT) : message;
     }

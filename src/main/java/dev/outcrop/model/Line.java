@@ -3,18 +3,37 @@ package dev.outcrop.model;
 import dev.outcrop.config.Backend;
 import dev.outcrop.config.OutcropConfig.Connection;
 import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The way to Bedrock that the calls of one configuration share.
  *
- * @param callbacks where user code hears of streams; never an event loop
+ * @param lanes what the calls of one model version share
  */
-record Line(Connection connection, Clients clients, Time time, Executor callbacks) {
+record Line(Connection connection, Clients clients, Lanes lanes, Surroundings around) {
 
-    /** An exchange of a turn; live Bedrock is told of turns only where the project says so. */
-    Exchange exchange(@Nullable String turn) {
-        var told = connection.backend() == Backend.SIMULATOR || connection.requestMetadata();
-        return new Exchange(told ? turn : null);
+    /**
+     * What is there whatever the configuration says.
+     *
+     * @param callbacks where user code hears of streams; never an event loop
+     * @param watch looks after what is under way
+     */
+    record Surroundings(Time time, RandomGenerator random, Executor callbacks, Watch watch, SyncCallers callers) {}
+
+    Time time() {
+        return around.time();
+    }
+
+    /** The turn as live Bedrock may hear of it: only where the project says so. */
+    @Nullable
+    String told(@Nullable String turn) {
+        return connection.backend() == Backend.SIMULATOR || connection.requestMetadata() ? turn : null;
+    }
+
+    /** Where calls go, as errors name it: the endpoint where one is set, else the region. */
+    String place() {
+        var endpoint = connection.endpoint();
+        return endpoint == null ? clients.region() : endpoint.toString();
     }
 }

@@ -1,7 +1,6 @@
 package dev.outcrop.model;
 
 import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.outcrop.catalog.ModelCard;
 import dev.outcrop.usage.ModelRef;
 import java.util.Optional;
@@ -22,5 +21,5 @@ public interface Model {
     ChatModel chat(CallContext context);
 
     /** The same over ConverseStream: exactly one terminal callback, never on an event loop's thread. */
-    StreamingChatModel streaming(CallContext context);
+    CancellableStreamingChatModel streaming(CallContext context);
 }

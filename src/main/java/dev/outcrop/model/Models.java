@@ -1,11 +1,17 @@
 package dev.outcrop.model;
 
 import dev.outcrop.catalog.Catalog;
+import dev.outcrop.config.ModelConfig;
 import dev.outcrop.config.OutcropConfig;
 import dev.outcrop.error.Nearest;
 import dev.outcrop.error.OutcropException;
+import dev.outcrop.model.Line.Surroundings;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The models of a project by short name. Thread-safe; close it to free its connections.
@@ -16,23 +22,31 @@ public final class Models implements AutoCloseable {
 
     private final Catalog catalog;
     private final Map<String, String> environment;
-    private final RealTime time = new RealTime();
     private final Callbacks callbacks = new Callbacks();
+    private final Surroundings around;
+    private final Lanes lanes;
     private volatile Setup setup;
 
-    private Models(OutcropConfig config, Catalog catalog, Map<String, String> environment) {
+    private Models(
+            OutcropConfig config, Catalog catalog, Map<String, String> environment, Time time, RandomGenerator random) {
         this.catalog = catalog;
         this.environment = environment;
+        var watch = new Watch(time);
+        this.around = new Surroundings(time, random, callbacks, watch, new SyncCallers(watch));
+        this.lanes = new Lanes(time);
         this.setup = new Setup(config, line(config));
     }
 
     /** Opens nothing yet: clients are created by the first call. */
     public static Models of(OutcropConfig config, Catalog catalog) {
-        return of(config, catalog, System.getenv());
+        // The thread's own generator each time: it must not be kept.
+        RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+        return of(config, catalog, System.getenv(), new RealTime(), random);
     }
 
-    static Models of(OutcropConfig config, Catalog catalog, Map<String, String> environment) {
-        return new Models(config, catalog, environment);
+    static Models of(
+            OutcropConfig config, Catalog catalog, Map<String, String> environment, Time time, RandomGenerator random) {
+        return new Models(config, catalog, environment, time, random);
     }
 
     /**
@@ -48,7 +62,19 @@ public final class Models implements AutoCloseable {
                     "Model \"" + shortName + "\" is not configured.",
                     Nearest.remedy(shortName, now.config().models().keySet()));
         }
-        return new ConfiguredModel(ModelVersion.of(config, catalog), now.line());
+        return new ConfiguredModel(ModelVersion.of(config, catalog), context -> turn(now, config, context));
+    }
+
+    private Turn turn(Setup now, ModelConfig model, CallContext context) {
+        var first = Canary.choose(model, context.session(), around.random());
+        var others = model.fallback().stream()
+                .filter(name -> !name.equals(model.name()))
+                .map(name -> now.config().models().get(name))
+                .filter(other -> other != null);
+        var versions = Stream.concat(Stream.of(first), others)
+                .map(version -> ModelVersion.of(version, catalog))
+                .toList();
+        return new Turn(versions, now.line(), context);
     }
 
     public Set<String> names() {
@@ -57,20 +83,35 @@ public final class Models implements AutoCloseable {
 
     /** Takes over a changed configuration: calls under way end as they began, later ones see the change. */
     public synchronized void reload(OutcropConfig config) {
-        var now = setup;
-        var line = config.connection().equals(now.config().connection()) ? now.line() : line(config);
-        setup = new Setup(config, line);
+        var before = setup;
+        var same = config.connection().equals(before.config().connection());
+        setup = new Setup(config, same ? before.line() : line(config));
+        lanes.keep(ids(config));
+        if (!same) {
+            before.line().clients().retire();
+        }
+    }
+
+    private static Set<String> ids(OutcropConfig config) {
+        return config.models().values().stream()
+                .flatMap(model -> model.serving().canary() == null
+                        ? Stream.of(model.id())
+                        : Stream.of(model.id(), model.serving().canary().id()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Line line(OutcropConfig config) {
-        return new Line(config.connection(), new Clients(config.connection(), environment), time, callbacks);
+        var clients = new Clients(config.connection(), environment, around.callers());
+        return new Line(config.connection(), clients, lanes, around);
     }
 
+    /** Ends the calls under way as cancelled. */
     @Override
     public void close() {
-        setup.line().clients().close();
+        around.watch().cancelAll();
+        setup.line().clients().retire();
         callbacks.close();
-        time.close();
+        around.time().close();
     }
 
     /** A configuration and the way to Bedrock that it describes. */

@@ -5,7 +5,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** The machine's own clock, with one daemon thread that is started by the first alarm. */
-final class RealTime implements Time, AutoCloseable {
+final class RealTime implements Time {
 
     private final ScheduledThreadPoolExecutor alarms;
 

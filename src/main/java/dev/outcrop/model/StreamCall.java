@@ -2,109 +2,181 @@ package dev.outcrop.model;
 
 import dev.langchain4j.model.bedrock.BedrockStreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.chat.response.CompleteToolCall;
-import dev.langchain4j.model.chat.response.PartialResponse;
-import dev.langchain4j.model.chat.response.PartialResponseContext;
-import dev.langchain4j.model.chat.response.PartialThinking;
-import dev.langchain4j.model.chat.response.PartialThinkingContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
-import dev.outcrop.model.CallReport.Timing;
+import dev.outcrop.error.ErrorKind;
+import dev.outcrop.model.Failure.Mark;
+import dev.outcrop.model.Limiter.Permit;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One streamed call, from the request to its one terminal callback. */
-final class StreamCall implements StreamGuard.Listener, StreamingChatResponseHandler {
+/**
+ * One streamed call, from the request to its one terminal callback.
+ *
+ * <p>It sends on the caller's thread at first and on the callbacks' threads afterwards, one step at a time.
+ */
+final class StreamCall implements Watch.Watched {
 
-    private final ModelVersion version;
     private final Line line;
-    private final CallContext context;
     private final ChatRequest request;
-    private final StreamingChatResponseHandler user;
-    private final Exchange exchange;
-    private final long begun;
-    private final StringBuilder text = new StringBuilder();
-    private @Nullable Duration firstToken;
-    private @Nullable ChatResponse response;
-    private @Nullable Throwable refusal;
+    private final Course course;
+    private final Answer answer;
+    private final Consumer<StreamCall> ended;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile @Nullable StreamGuard guard;
+    private volatile @Nullable CompletableFuture<Permit> waiting;
+    private volatile boolean cancelled;
 
-    StreamCall(
-            ModelVersion version,
-            Line line,
-            CallContext context,
-            ChatRequest request,
-            StreamingChatResponseHandler user) {
-        this.version = version;
-        this.line = line;
-        this.context = context;
+    StreamCall(Turn turn, ChatRequest request, StreamingChatResponseHandler user, Consumer<StreamCall> ended) {
+        this.line = turn.line();
         this.request = request;
-        this.user = user;
-        this.exchange = line.exchange(context.turn());
-        this.begun = line.time().nanos();
+        this.course = new Course(turn, Operation.CONVERSE_STREAM, request);
+        this.answer = new Answer(user, course::elapsed, this::cancel);
+        this.ended = ended;
     }
 
-    void send() {
-        var guard = new StreamGuard(exchange, line.callbacks(), this);
-        try {
-            BedrockStreamingChatModel.builder()
-                    .client(new StreamWireClient(line.clients().async(), exchange, guard))
-                    .defaultRequestParameters(version.parameters())
-                    .build()
-                    .chat(request, this);
-        } catch (RuntimeException e) {
-            guard.fail(Failures.of(e));
+    void begin() {
+        line.clients().enter();
+        line.around().watch().begin(this);
+        attempt();
+    }
+
+    @Override
+    public void look(long nanos) {
+        // An exchange under way has timers of its own; this is for a call that waits for its turn.
+        if (guard == null && nanos - course.deadline() >= 0) {
+            aside(Failure.of(ErrorKind.MODEL_TIMEOUT, "no answer within the total timeout", Mark.FINAL));
         }
     }
 
     @Override
-    public void onPartialResponse(PartialResponse partial, PartialResponseContext handle) {
-        if (firstToken == null) {
-            firstToken = line.time().since(begun);
+    public void cancel() {
+        cancelled = true;
+        var sent = guard;
+        if (sent == null) {
+            aside(Failure.CANCELLED);
+        } else {
+            sent.cancel();
         }
-        text.append(partial.text());
-        user.onPartialResponse(partial, handle);
     }
 
-    @Override
-    public void onPartialThinking(PartialThinking partial, PartialThinkingContext handle) {
-        user.onPartialThinking(partial, handle);
-    }
-
-    @Override
-    public void onCompleteToolCall(CompleteToolCall call) {
-        user.onCompleteToolCall(call);
-    }
-
-    @Override
-    public void onCompleteResponse(ChatResponse whole) {
-        response = whole;
-    }
-
-    @Override
-    public void onError(Throwable thrown) {
-        refusal = thrown;
-    }
-
-    @Override
-    public void whole() {
-        var answer = response;
-        if (answer == null) {
-            failed(Failures.of(refusal == null ? new UnreadableAnswer("no answer was made of it") : refusal));
+    private void attempt() {
+        var refusal = course.refusal();
+        if (refusal.isPresent()) {
+            failed(refusal.get());
             return;
         }
-        context.calls()
-                .accept(new CallReport(
-                        version.ref(),
-                        exchange.stopReason(),
-                        version.usage(exchange.tokens()),
-                        new Timing(line.time().since(begun), firstToken),
-                        exchange.requestId(),
-                        1));
-        user.onCompleteResponse(answer);
+        var turn = course.lane().limiter().acquire();
+        if (turn.isDone()) {
+            send(turn.join());
+        } else {
+            var unused = turn.thenAcceptAsync(this::send, line.around().callbacks());
+            giveUpWhenOver(turn);
+        }
     }
 
-    @Override
-    public void failed(Failure failure) {
-        user.onError(Explanation.of(failure, version, 1, text.toString()));
+    private void giveUpWhenOver(CompletableFuture<Permit> turn) {
+        waiting = turn;
+        if (over.get()) {
+            Limiter.giveUp(turn);
+        }
+    }
+
+    private void send(Permit permit) {
+        var closed = over.get() ? Optional.of(Failure.CANCELLED) : course.lane().closed();
+        if (closed.isPresent()) {
+            permit.released();
+            failed(closed.get());
+            return;
+        }
+        var exchange = course.exchange();
+        var sent = new StreamGuard(exchange, line, course.deadline(), new Ending(permit, exchange));
+        guard = sent;
+        try {
+            BedrockStreamingChatModel.builder()
+                    .client(new StreamWireClient(line.clients().async(), exchange, sent))
+                    .defaultRequestParameters(course.version().parameters())
+                    .build()
+                    .chat(request, answer);
+        } catch (RuntimeException e) {
+            sent.fail(exchange.asked() ? StreamFailures.of(e, exchange) : Failures.refused(e));
+        }
+        if (cancelled) {
+            sent.cancel();
+        }
+    }
+
+    private void failed(Failure failure) {
+        var wait = cancelled ? Optional.<Duration>empty() : course.after(failure, answer.begun());
+        if (wait.isEmpty()) {
+            conclude(failure);
+            return;
+        }
+        var unused =
+                line.time().after(wait.get(), () -> line.around().callbacks().execute(this::attempt));
+        if (cancelled) {
+            aside(Failure.CANCELLED);
+        }
+    }
+
+    private void aside(Failure failure) {
+        line.around().callbacks().execute(() -> conclude(failure));
+    }
+
+    private void conclude(Failure failure) {
+        if (end()) {
+            answer.failed(course.error(failure, answer.text()));
+        }
+    }
+
+    private boolean end() {
+        if (!over.compareAndSet(false, true)) {
+            return false;
+        }
+        var turn = waiting;
+        if (turn != null) {
+            Limiter.giveUp(turn);
+        }
+        line.around().watch().end(this);
+        line.clients().leave();
+        ended.accept(this);
+        return true;
+    }
+
+    /** How one exchange of the call ended. */
+    private final class Ending implements StreamGuard.Listener {
+
+        private final Permit permit;
+        private final Exchange exchange;
+
+        Ending(Permit permit, Exchange exchange) {
+            this.permit = permit;
+            this.exchange = exchange;
+        }
+
+        @Override
+        public void whole() {
+            var unread = answer.unread();
+            if (unread.isPresent()) {
+                failed(StreamFailures.of(unread.get(), exchange).of(exchange));
+                return;
+            }
+            course.lane().answered();
+            permit.answered();
+            if (end()) {
+                answer.complete(() -> course.report(exchange, answer.firstToken()), exchange.requestId());
+            }
+        }
+
+        @Override
+        public void failed(Failure failure) {
+            guard = null;
+            course.lane().failed(failure.kind());
+            permit.failed(failure.kind());
+            StreamCall.this.failed(failure);
+        }
     }
 }

@@ -65,11 +65,6 @@ final class StreamEvents {
         }
     }
 
-    /** Whether messageStop came: what fails afterwards takes nothing from the answer. */
-    boolean stopped() {
-        return stopped;
-    }
-
     /** Whether the reader was given everything that makes an answer. */
     boolean whole() {
         return whole;
@@ -78,6 +73,24 @@ final class StreamEvents {
     /** Events of kinds that nobody here knows. */
     int ignored() {
         return ignored;
+    }
+
+    /** How much of an answer's bound a delta takes. */
+    static int sizeOf(ContentBlockDeltaEvent event) {
+        var delta = event.delta();
+        if (delta == null) {
+            return 0;
+        }
+        return switch (delta.type()) {
+            case TEXT -> delta.text().length();
+            case TOOL_USE -> lengthOf(delta.toolUse().input());
+            case REASONING_CONTENT -> lengthOf(delta.reasoningContent().text());
+            default -> 0;
+        };
+    }
+
+    private static int lengthOf(@Nullable String text) {
+        return text == null ? 0 : text.length();
     }
 
     private void start(ContentBlockStartEvent event) {

@@ -1,12 +1,12 @@
 package dev.outcrop.model;
 
+import dev.outcrop.config.Timeouts;
 import dev.outcrop.error.ErrorKind;
 import dev.outcrop.model.Failure.Mark;
-import java.util.Objects;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 import software.amazon.awssdk.core.async.SdkPublisher;
+import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockDeltaEvent;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamOutput;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponse;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponseHandler;
@@ -23,9 +24,10 @@ import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRespon
  * Stands between the wire and LangChain4j for one streamed exchange, so that it ends exactly once.
  *
  * <p>Events are queued by the event loop and read one at a time on the callbacks' threads. The first cause to end wins; it
- * takes its turn behind the events that came before it, except for a cancellation, which drops them.
+ * takes its turn behind the events that came before it, except for a cancellation, which drops them. The queue holds at most
+ * what an answer may hold.
  */
-final class StreamGuard implements ConverseStreamResponseHandler {
+final class StreamGuard implements ConverseStreamResponseHandler, Watch.Watched {
 
     /** Told once how the exchange ended, on a thread of the callbacks. */
     interface Listener {
@@ -34,32 +36,51 @@ final class StreamGuard implements ConverseStreamResponseHandler {
         void failed(Failure failure);
     }
 
+    /** How long a server may keep an answered stream open before it is closed from here. */
+    private static final Duration LINGER = Duration.ofSeconds(1);
+
     private final Exchange exchange;
-    private final Executor callbacks;
+    private final Line line;
+    private final long deadline;
     private final Listener listener;
 
     private final Queue<ConverseStreamOutput> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger signals = new AtomicInteger();
     private final AtomicReference<@Nullable End> end = new AtomicReference<>();
-    private volatile @Nullable Subscription subscription;
+    private final AtomicReference<@Nullable Subscription> subscription = new AtomicReference<>();
+    private final long sentAt;
     private volatile @Nullable Future<?> sending;
+    private volatile long heardAt;
+    private volatile boolean heard;
     private volatile boolean over;
-    private @Nullable StreamEvents events;
-    private @Nullable ConverseStreamResponseHandler reader;
+    private long size;
+    private @Nullable StreamReader reader;
+    private @Nullable ConverseStreamResponseHandler langChain4j;
 
-    StreamGuard(Exchange exchange, Executor callbacks, Listener listener) {
+    StreamGuard(Exchange exchange, Line line, long deadline, Listener listener) {
         this.exchange = exchange;
-        this.callbacks = callbacks;
+        this.line = line;
+        this.deadline = deadline;
         this.listener = listener;
+        this.sentAt = line.time().nanos();
+        this.heardAt = sentAt;
     }
 
     void send(
             Function<ConverseStreamResponseHandler, CompletableFuture<Void>> wire,
-            ConverseStreamResponseHandler langChain4j) {
-        reader = langChain4j;
+            ConverseStreamResponseHandler theirs) {
+        langChain4j = theirs;
+        line.around().watch().begin(this);
         var future = wire.apply(this);
         sending = future;
-        var unused = future.whenComplete((nothing, thrown) -> end(thrown == null ? End.OF_BODY : End.of(thrown)));
+        var unused = future.whenComplete((nothing, thrown) -> {
+            line.around().watch().end(this);
+            if (thrown == null) {
+                complete();
+            } else {
+                exceptionOccurred(thrown);
+            }
+        });
         if (over) {
             future.cancel(true);
         }
@@ -67,7 +88,41 @@ final class StreamGuard implements ConverseStreamResponseHandler {
 
     /** Ends the exchange with a failure; without effect once it has ended. */
     void fail(Failure failure) {
-        end(new End(failure, true));
+        end(new End(failure, false));
+    }
+
+    /** Ends it and drops what was received and not yet read, also behind another cause that still waits for its turn. */
+    @Override
+    public void cancel() {
+        end.set(new End(Failure.CANCELLED, true));
+        signal();
+    }
+
+    @Override
+    public void look(long nanos) {
+        var timeouts = line.connection().timeouts();
+        if (over) {
+            if (nanos - heardAt >= LINGER.toNanos()) {
+                abort();
+                line.around().watch().end(this);
+            }
+        } else if (nanos - deadline >= 0) {
+            fail(late("no end within the total timeout of " + timeouts.total().toSeconds() + " s"));
+        } else if (!heard && nanos - sentAt >= timeouts.firstToken().toNanos()) {
+            fail(late("no event within the first-token timeout of "
+                    + timeouts.firstToken().toSeconds() + " s"));
+        } else if (heard && nanos - heardAt >= timeouts.idle().toNanos()) {
+            fail(silent(timeouts));
+        }
+    }
+
+    private static Failure late(String what) {
+        return Failure.of(ErrorKind.MODEL_TIMEOUT, what, Mark.costly(0));
+    }
+
+    private static Failure silent(Timeouts timeouts) {
+        var what = "no event within the idle timeout of " + timeouts.idle().toSeconds() + " s";
+        return Failure.of(ErrorKind.STALLED_STREAM, what, Mark.costly(0));
     }
 
     @Override
@@ -82,23 +137,35 @@ final class StreamGuard implements ConverseStreamResponseHandler {
 
     @Override
     public void exceptionOccurred(Throwable thrown) {
-        end(End.of(thrown));
+        fail(StreamFailures.of(thrown, exchange));
     }
 
     @Override
     public void complete() {
-        end(End.OF_BODY);
+        fail(StreamFailures.ended(exchange));
+    }
+
+    private void received(ConverseStreamOutput event) {
+        heardAt = line.time().nanos();
+        heard = true;
+        size += event instanceof ContentBlockDeltaEvent delta ? StreamEvents.sizeOf(delta) : 0;
+        if (size > AnswerBound.BYTES) {
+            fail(StreamFailures.tooLarge());
+        } else if (end.get() == null) {
+            queue.add(event);
+            signal();
+        }
     }
 
     private void end(End how) {
-        if (end.compareAndSet(null, how)) {
+        if (end.get() == null && end.compareAndSet(null, how)) {
             signal();
         }
     }
 
     private void signal() {
         if (signals.getAndIncrement() == 0) {
-            callbacks.execute(this::drain);
+            line.around().callbacks().execute(this::drain);
         }
     }
 
@@ -111,59 +178,51 @@ final class StreamGuard implements ConverseStreamResponseHandler {
     }
 
     private void read() {
-        var how = end.get();
-        while (!over && (how == null || !how.atOnce())) {
-            var event = queue.poll();
-            if (event == null) {
-                break;
+        while (!over) {
+            var how = end.get();
+            var event = how != null && how.atOnce() ? null : queue.poll();
+            if (event != null) {
+                read(event);
+            } else if (how != null) {
+                conclude(how.failure());
+            } else {
+                return;
             }
-            read(event);
-        }
-        if (!over && how != null) {
-            conclude(how);
         }
     }
 
     private void read(ConverseStreamOutput event) {
         try {
-            events().accept(event);
-            if (events().whole()) {
+            if (reader().read(event)) {
                 over = true;
                 listener.whole();
             }
         } catch (RuntimeException e) {
-            conclude(End.of(e));
+            conclude(StreamFailures.of(e, exchange));
         }
     }
 
-    private void conclude(End how) {
-        try {
-            if (!how.atOnce() && events().stopped()) {
-                events().end();
-            }
-        } catch (RuntimeException e) {
-            finish(Failures.of(e));
-            return;
-        }
-        if (events().whole()) {
-            over = true;
-            abort();
-            listener.whole();
-        } else {
-            finish(how.failure());
-        }
-    }
-
-    private void finish(Failure failure) {
+    private void conclude(Failure failure) {
+        var whole = failure.kind() != ErrorKind.CANCELLED && endsWhole();
         over = true;
         queue.clear();
         abort();
-        listener.failed(failure);
+        if (whole) {
+            listener.whole();
+        } else {
+            listener.failed(failure.of(exchange));
+        }
+    }
+
+    /** Whether the answer had stopped: what happened to the stream afterwards takes nothing from it. */
+    private boolean endsWhole() {
+        var begun = reader;
+        return begun != null && begun.end();
     }
 
     /** Closes the stream on the wire; without effect once it has ended there. */
     private void abort() {
-        var open = subscription;
+        var open = subscription.getAndSet(null);
         if (open != null) {
             open.cancel();
         }
@@ -173,91 +232,47 @@ final class StreamGuard implements ConverseStreamResponseHandler {
         }
     }
 
-    private StreamEvents events() {
-        var made = events;
+    private StreamReader reader() {
+        var made = reader;
         if (made == null) {
-            made = new StreamEvents(exchange, subscribed());
-            events = made;
+            if (langChain4j == null) {
+                throw new IllegalStateException("events before anything was sent");
+            }
+            made = new StreamReader(exchange, langChain4j, this::cancel);
+            reader = made;
         }
         return made;
     }
 
-    /** LangChain4j's own subscriber, whose handle to stop the stream leads here. */
-    private Subscriber<? super ConverseStreamOutput> subscribed() {
-        var langChain4j = reader;
-        if (langChain4j == null) {
-            throw new IllegalStateException("events before anything was sent");
-        }
-        var handover = new Handover();
-        langChain4j.onEventStream(handover);
-        handover.subscriber().onSubscribe(new ToWire());
-        return handover.subscriber();
-    }
-
     /** How an exchange ends; {@code atOnce} drops what was received and not yet read. */
-    private record End(Failure failure, boolean atOnce) {
-
-        static final End OF_BODY = new End(
-                Failure.of(ErrorKind.INCOMPLETE_STREAM, "the stream ended before messageStop", Mark.costly(2)), false);
-
-        static End of(Throwable thrown) {
-            return new End(Failures.of(thrown), false);
-        }
-    }
+    private record End(Failure failure, boolean atOnce) {}
 
     private final class FromWire implements Subscriber<ConverseStreamOutput> {
 
         @Override
         public void onSubscribe(Subscription toWire) {
-            subscription = toWire;
             if (over) {
                 toWire.cancel();
                 return;
             }
+            subscription.set(toWire);
             // Without a limit, so that the end of the body is never behind events that nobody asked for.
             toWire.request(Long.MAX_VALUE);
         }
 
         @Override
         public void onNext(ConverseStreamOutput event) {
-            queue.add(event);
-            signal();
+            received(event);
         }
 
         @Override
         public void onError(Throwable thrown) {
-            end(End.of(thrown));
+            exceptionOccurred(thrown);
         }
 
         @Override
         public void onComplete() {
-            end(End.OF_BODY);
-        }
-    }
-
-    /** Takes hold of the subscriber that LangChain4j hands over. */
-    private static final class Handover implements SdkPublisher<ConverseStreamOutput> {
-
-        private @Nullable Subscriber<? super ConverseStreamOutput> subscriber;
-
-        @Override
-        public void subscribe(Subscriber<? super ConverseStreamOutput> langChain4j) {
-            subscriber = langChain4j;
-        }
-
-        Subscriber<? super ConverseStreamOutput> subscriber() {
-            return Objects.requireNonNull(subscriber, "LangChain4j did not subscribe to the events");
-        }
-    }
-
-    private final class ToWire implements Subscription {
-
-        @Override
-        public void request(long count) {}
-
-        @Override
-        public void cancel() {
-            fail(Failure.of(ErrorKind.CANCELLED, "the call was cancelled", Mark.FINAL));
+            complete();
         }
     }
 }

@@ -25,11 +25,7 @@ final class StreamWireClient implements BedrockRuntimeAsyncClient {
      */
     @Override
     public CompletableFuture<Void> converseStream(ConverseStreamRequest request, ConverseStreamResponseHandler reader) {
-        exchange.asked(request.modelId());
-        var metadata = exchange.metadata();
-        var sent = metadata.isEmpty()
-                ? request
-                : request.toBuilder().requestMetadata(metadata).build();
+        var sent = exchange.of(request);
         guard.send(handler -> wire.converseStream(sent, handler), reader);
         return new CompletableFuture<>();
     }

@@ -3,7 +3,7 @@ package dev.outcrop.model;
 import java.time.Duration;
 
 /** The passing of time, so that waiting can be tested without waiting. Thread-safe. */
-interface Time {
+interface Time extends AutoCloseable {
 
     /** Like {@link System#nanoTime}: only differences mean something. */
     long nanos();
@@ -18,6 +18,10 @@ interface Time {
     interface Alarm {
         void cancel();
     }
+
+    /** Forgets all alarms. */
+    @Override
+    void close();
 
     /** How long it is since a moment that {@link #nanos} named. */
     default Duration since(long moment) {

@@ -2,27 +2,37 @@ package dev.outcrop.model;
 
 import dev.langchain4j.model.ModelProvider;
 import dev.langchain4j.model.bedrock.BedrockChatRequestParameters;
-import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The streaming chat model of one turn, over ConverseStream. */
-final class TurnStreamingChatModel implements StreamingChatModel {
+final class TurnStreamingChatModel implements CancellableStreamingChatModel {
 
-    private final ModelVersion version;
-    private final Line line;
-    private final CallContext context;
+    private final Turn turn;
+    private final Set<StreamCall> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean cancelled;
 
-    TurnStreamingChatModel(ModelVersion version, Line line, CallContext context) {
-        this.version = version;
-        this.line = line;
-        this.context = context;
+    TurnStreamingChatModel(Turn turn) {
+        this.turn = turn;
     }
 
     @Override
     public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
-        new StreamCall(version, line, context, request, handler).send();
+        var call = new StreamCall(turn, request, handler, underWay::remove);
+        underWay.add(call);
+        call.begin();
+        if (cancelled) {
+            call.cancel();
+        }
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+        underWay.forEach(StreamCall::cancel);
     }
 
     /** Bedrock's own kind of parameters, so that a request's Bedrock settings survive the merge with them. */

@@ -17,12 +17,7 @@ final class WireClient implements BedrockRuntimeClient {
 
     @Override
     public ConverseResponse converse(ConverseRequest request) {
-        exchange.asked(request.modelId());
-        var metadata = exchange.metadata();
-        var response = wire.converse(
-                metadata.isEmpty()
-                        ? request
-                        : request.toBuilder().requestMetadata(metadata).build());
+        var response = wire.converse(exchange.of(request));
         exchange.answered(response);
         if (response.output() == null || response.output().message() == null) {
             throw new UnreadableAnswer("the answer holds no message");

@@ -8,6 +8,7 @@ import dev.outcrop.config.Timeouts;
 import dev.outcrop.error.Place;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,26 @@ final class Project {
 
     static final String NOVA = "us.amazon.nova-lite-v1:0";
     static final String SONNET = "us.anthropic.claude-sonnet-4-6";
-    static final Map<String, String> HTTP_1 = Map.of(Clients.HTTP_VERSION, "1.1");
+    static final Map<String, String> HTTP_1 = Map.of(ClientFactory.HTTP_VERSION, "1.1");
+    static final Map<String, String> HTTP_2 = Map.of();
 
     private Project() {}
 
     static Models models(URI endpoint, ModelConfig... models) {
-        return Models.of(config(endpoint, Timeouts.DEFAULT, models), Catalog.shipped(), HTTP_1);
+        return models(endpoint, new RealTime(), models);
+    }
+
+    /** Waits are as short as the jitter allows. */
+    static Models models(URI endpoint, Time time, ModelConfig... models) {
+        return Models.of(config(endpoint, Timeouts.DEFAULT, models), Catalog.shipped(), HTTP_1, time, () -> 0);
+    }
+
+    static Models models(OutcropConfig config, Map<String, String> environment, Time time) {
+        return Models.of(config, Catalog.shipped(), environment, time, () -> 0);
+    }
+
+    static Timeouts timeouts(int firstTokenMs, int idleMs, int totalMs) {
+        return new Timeouts(Duration.ofMillis(firstTokenMs), Duration.ofMillis(idleMs), Duration.ofMillis(totalMs));
     }
 
     static OutcropConfig config(URI endpoint, Timeouts timeouts, ModelConfig... models) {
@@ -47,5 +62,16 @@ final class Project {
                 List.of(fallback),
                 new ModelConfig.Overrides(null, null, null, null, null, null),
                 new Place("outcrop.yaml", 4, 3));
+    }
+
+    static ModelConfig withMaxTokens(ModelConfig model, int maxTokens) {
+        return new ModelConfig(
+                model.name(),
+                model.id(),
+                new ModelConfig.Parameters(null, null, maxTokens, List.of()),
+                model.serving(),
+                model.fallback(),
+                model.overrides(),
+                model.at());
     }
 }

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -28,6 +29,7 @@ final class StandIn implements AutoCloseable {
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger number = new AtomicInteger();
+    private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private final Answers answers;
 
     StandIn(Answers answers) throws IOException {
@@ -38,6 +40,11 @@ final class StandIn implements AutoCloseable {
 
     URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort());
+    }
+
+    /** Completed when a client closes its connection. */
+    CompletableFuture<Void> gone() {
+        return gone;
     }
 
     /** Request lines, headers and bodies in the order of their arrival. */
@@ -61,11 +68,23 @@ final class StandIn implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             requests.add(request(socket.getInputStream()));
+            daemon(() -> watch(socket));
             answers.write(number.getAndIncrement(), socket.getOutputStream());
             socket.getOutputStream().flush();
         } catch (IOException | InterruptedException e) {
             // The client went away, which is what some tests ask of it.
             return;
+        }
+    }
+
+    private void watch(Socket socket) {
+        try {
+            if (socket.getInputStream().read() < 0) {
+                gone.complete(null);
+            }
+        } catch (IOException e) {
+            // A reset is also a way to go; so is the end of the answer, which no test asks about.
+            gone.complete(null);
         }
     }
 
@@ -131,6 +150,28 @@ final class StandIn implements AutoCloseable {
             body.writeBytes(frame);
         }
         return response(200, "Content-Type: " + EventFrame.CONTENT_TYPE + "\r\n", body.toByteArray());
+    }
+
+    /** The beginning of a stream in one chunk, without the last chunk that would end the response. */
+    static byte[] chunked(byte[]... frames) {
+        var body = new ByteArrayOutputStream();
+        for (var frame : frames) {
+            body.writeBytes(frame);
+        }
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(("HTTP/1.1 200 OK\r\nContent-Type: " + EventFrame.CONTENT_TYPE
+                        + "\r\nx-amzn-RequestId: id\r\nTransfer-Encoding: chunked\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        out.writeBytes(chunk(body.toByteArray()));
+        return out.toByteArray();
+    }
+
+    static byte[] chunk(byte[] bytes) {
+        var out = new ByteArrayOutputStream();
+        out.writeBytes((Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.UTF_8));
+        out.writeBytes(bytes);
+        out.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        return out.toByteArray();
     }
 
     static byte[] event(String type, String json) {

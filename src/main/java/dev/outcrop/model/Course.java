@@ -1,0 +1,138 @@
+package dev.outcrop.model;
+
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.outcrop.error.CallException;
+import dev.outcrop.error.CallException.Trace;
+import dev.outcrop.error.ErrorKind;
+import dev.outcrop.model.CallReport.Timing;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One call's way through its models: which is asked now, what follows a failure, what is said in the end.
+ *
+ * <p>Used by one thread at a time.
+ */
+final class Course {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Course.class);
+
+    /** Another model is asked for these alone: it would be refused the same request, the same access, the same prompt. */
+    private static final Set<ErrorKind> OTHERS_MAY_ANSWER =
+            EnumSet.of(ErrorKind.THROTTLED, ErrorKind.UNAVAILABLE, ErrorKind.MODEL_NOT_READY);
+
+    private final Turn turn;
+    private final Operation operation;
+    private final ChatRequest request;
+    private final long begun;
+    private final Retries retries;
+    private int index;
+
+    Course(Turn turn, Operation operation, ChatRequest request) {
+        this.turn = turn;
+        this.operation = operation;
+        this.request = request;
+        this.begun = turn.line().time().nanos();
+        this.retries = new Retries(turn.line().time(), turn.line().around().random(), deadline());
+        retries.turnTo(turn.versions().size() - 1);
+    }
+
+    /** When the total timeout ends. */
+    long deadline() {
+        return begun + turn.line().connection().timeouts().total().toNanos();
+    }
+
+    ModelVersion version() {
+        return turn.versions().get(index);
+    }
+
+    Lane lane() {
+        return turn.line().lanes().of(version().config().id());
+    }
+
+    Exchange exchange() {
+        return new Exchange(turn.line().told(turn.context().turn()), retries::sending);
+    }
+
+    Duration elapsed() {
+        return turn.line().time().since(begun);
+    }
+
+    Duration left() {
+        return retries.left();
+    }
+
+    /** What the request asks that the model is known not to give; empty where nothing is known against it. */
+    Optional<Failure> refusal() {
+        return version().refusal(request);
+    }
+
+    /**
+     * What follows a failure.
+     *
+     * @param begunToShow whether the caller has heard of the answer: then nothing is sent again
+     * @return how long to wait before the request is sent, to the same model or to the next; empty where it is over
+     */
+    Optional<Duration> after(Failure failure, boolean begunToShow) {
+        var wait = retries.after(failure);
+        if (begunToShow) {
+            return Optional.empty();
+        }
+        if (wait.isPresent()) {
+            if (failure.kind() == ErrorKind.CREDENTIALS) {
+                turn.line().clients().renewCredentials();
+            }
+            return wait;
+        }
+        if (index + 1 == turn.versions().size() || retries.exhausted() || !OTHERS_MAY_ANSWER.contains(failure.kind())) {
+            return Optional.empty();
+        }
+        var failed = version();
+        index++;
+        retries.turnTo(turn.versions().size() - 1 - index);
+        turn.line().lanes().of(failed.config().id()).gaveWay(failed, failure, version());
+        return Optional.of(Duration.ZERO);
+    }
+
+    void report(Exchange exchange, @Nullable Duration firstToken) {
+        if (index == 0) {
+            lane().tookBack(version());
+        }
+        var report = new CallReport(
+                version().ref(),
+                exchange.stopReason(),
+                version().usage(exchange.tokens()),
+                new Timing(elapsed(), firstToken),
+                exchange.requestId(),
+                Math.max(1, retries.sent()));
+        if (LOG.isDebugEnabled()) {
+            LOG.debug(
+                    "{} answered: {} input and {} output tokens, {} ms, {} requests, {}, request {}",
+                    version().config().id(),
+                    exchange.tokens().input(),
+                    exchange.tokens().output(),
+                    report.timing().latency().toMillis(),
+                    report.attempts(),
+                    exchange.stopReason(),
+                    exchange.requestId());
+        }
+        turn.context().calls().accept(report);
+    }
+
+    CallException error(Failure failure, String partialText) {
+        var trace = new Trace(retries.sent(), failure.mark().requestId(), partialText, retries.billed());
+        LOG.debug(
+                "{} failed: {}, {} ms, {} requests, request {}",
+                version().config().id(),
+                failure.kind(),
+                elapsed().toMillis(),
+                retries.sent(),
+                failure.mark().requestId());
+        return new Explanation(version(), operation, turn.line(), request).of(failure, trace);
+    }
+}

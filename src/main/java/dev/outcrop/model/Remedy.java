@@ -1,0 +1,115 @@
+package dev.outcrop.model;
+
+import dev.outcrop.bedrock.ModelId;
+import java.util.List;
+import java.util.Locale;
+
+/** What to do about a failed call: one imperative sentence with the valid choices. */
+record Remedy(ModelVersion version, Operation operation, Line line) {
+
+    private static final int CHOICES = 3;
+
+    String of(Failure failure) {
+        var text = failure.message().toLowerCase(Locale.ROOT);
+        return switch (failure.kind()) {
+            case THROTTLED -> throttled(failure);
+            case QUOTA ->
+                "Wait until the quota renews, use another model, or ask for more under Service Quotas,"
+                        + " Amazon Bedrock, in the AWS console.";
+            case CONTEXT_OVERFLOW ->
+                "Shorten the largest messages, keep fewer in memory, set \"overflow: trim\" on the"
+                        + " assistant, or use a model with a larger window.";
+            case ACCESS_DENIED -> denied(text);
+            case CREDENTIALS -> credentials(text);
+            case MODEL_NOT_FOUND, MODEL_RETIRED -> setId(nearest());
+            case INFERENCE_PROFILE_NEEDED -> setId(profiles());
+            case INVALID_REQUEST -> invalid(text);
+            case INPUT -> "Set region in outcrop.yaml, AWS_REGION, or the region of the AWS profile.";
+            case MODEL_TIMEOUT -> "Try again, ask for a shorter answer, or raise " + timeout(text) + " under timeouts.";
+            case STALLED_STREAM -> "Try again, or raise idle under timeouts.";
+            case MODEL_ERROR -> "Try again, or use another model.";
+            case MODEL_NOT_READY -> "Wait a few minutes for the model to be loaded, then try again.";
+            case UNAVAILABLE -> "Try again later, or give the model a fallback in outcrop.yaml.";
+            case INCOMPLETE_STREAM, CORRUPT_STREAM ->
+                "Try again, or look for a proxy between here and Bedrock that" + " cuts or changes answers.";
+            case NETWORK -> "Check the network, the region and the endpoint, then try again.";
+            case TLS ->
+                "Check the endpoint's certificate, and that this Java trusts who signed it"
+                        + " (javax.net.ssl.trustStore).";
+            case BUDGET, STORE, MACHINE, CANCELLED -> "";
+        };
+    }
+
+    private static String throttled(Failure failure) {
+        var wait = failure.mark().retryAfter();
+        var then = "lower max-tokens, run fewer calls at a time, or give the model a fallback in outcrop.yaml.";
+        return wait == null
+                ? "Wait, then try again; else " + then
+                : "Wait " + Math.max(1, wait.toSeconds()) + " s, then try again; else " + then;
+    }
+
+    private String denied(String text) {
+        if (text.contains("marketplace")) {
+            return "Allow aws-marketplace:Subscribe and aws-marketplace:ViewSubscriptions once, call the model, and try"
+                    + " again after five minutes.";
+        }
+        if (text.contains("explicit deny")) {
+            return "Ask who administers the AWS account to lift the deny: an allow statement does not outweigh it.";
+        }
+        var statement = IamStatement.allowing(
+                operation, version.config().id(), line.clients().region());
+        return text.contains("don't have access to the model")
+                ? "Request access to the model in the Bedrock console of this region, and allow it with " + statement
+                : "Add this statement to the policy of the caller: " + statement;
+    }
+
+    private static String credentials(String text) {
+        if (text.contains("expired")) {
+            return "Sign in again (aws sso login), or renew AWS_SESSION_TOKEN with its keys.";
+        }
+        if (text.contains("unable to load credentials")) {
+            return "Set AWS_PROFILE, AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY, or AWS_BEARER_TOKEN_BEDROCK; or use"
+                    + " \"backend: simulator\".";
+        }
+        return "Check the access key, unset an AWS_SESSION_TOKEN that belongs to another, or sign in again.";
+    }
+
+    private String invalid(String text) {
+        if (text.contains("max-tokens is") || text.contains("maximum tokens you requested exceeds")) {
+            var most = version.card().map(card -> card.limits().maxOutput()).orElse(0);
+            return "Set max-tokens of \"" + name() + "\" to " + (most > 0 ? "at most " + most : "what the model allows")
+                    + " in outcrop.yaml.";
+        }
+        if (text.contains("streaming")) {
+            return "Call the model without streaming (--no-stream), or use one that streams.";
+        }
+        if (text.contains("tool use")) {
+            return "Use a model that calls tools, or an assistant without tools.";
+        }
+        return "Change the request or the parameters of \"" + name() + "\" in outcrop.yaml as the message says.";
+    }
+
+    private static String timeout(String text) {
+        return text.contains("first-token") ? "first-token" : "total";
+    }
+
+    private String setId(List<String> ids) {
+        var what = "the id of \"" + name() + "\" (" + version.config().at() + ")";
+        return ids.isEmpty() ? "Correct " + what + "." : "Set " + what + " to one of " + ids + ".";
+    }
+
+    private List<String> nearest() {
+        return version.catalog().nearest(version.config().id(), CHOICES);
+    }
+
+    private List<String> profiles() {
+        var id = version.config().id();
+        var foundation = ModelId.of(id).foundation().orElse(id);
+        var all = version.catalog().profilesOf(foundation, line.clients().region());
+        return all.subList(0, Math.min(CHOICES, all.size()));
+    }
+
+    private String name() {
+        return version.config().name();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.outcrop.model;
+
+import java.util.regex.Pattern;
+
+/** Other people's words as an error may repeat them: one line, bounded, without values of a request and without keys. */
+final class SafeText {
+
+    private static final int LONGEST = 500;
+
+    /** Bedrock repeats the value that failed a constraint, which may be the prompt; a model's id is no secret. */
+    private static final Pattern VALUE = Pattern.compile("Value '.*?' at '(?!modelId')", Pattern.DOTALL);
+
+    private static final Pattern KEY = Pattern.compile("\\b(AKIA|ASIA)[A-Z0-9]{12,}\\b|\\bBearer\\s+\\S+|\\bABSK\\S+");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cntrl}]+");
+
+    private SafeText() {}
+
+    static String of(String words) {
+        var line = SPACE.matcher(words).replaceAll(" ").strip();
+        var valueless = VALUE.matcher(line).replaceAll("Value at '");
+        var keyless = KEY.matcher(valueless).replaceAll("(removed)");
+        return keyless.length() <= LONGEST ? keyless : keyless.substring(0, LONGEST) + "…";
+    }
+}

@@ -1,0 +1,54 @@
+package dev.outcrop.model;
+
+import dev.outcrop.error.ErrorKind;
+import dev.outcrop.model.Failure.Mark;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** Tells what broke a stream: the same failure means another thing once the stream has begun. */
+final class StreamFailures {
+
+    /** A begun answer was worked for; before its first delta it may be asked for again, twice. */
+    private static final Mark BROKEN = Mark.costly(2);
+
+    private StreamFailures() {}
+
+    static Failure of(Throwable thrown, Exchange exchange) {
+        if (!exchange.answered()
+                || Failures.in(thrown, AwsServiceException.class).isPresent()) {
+            return Failures.of(thrown);
+        }
+        if (!exchange.isEventStream()) {
+            return new Failure(
+                    ErrorKind.MODEL_ERROR,
+                    "the answer is not an event stream but \"" + exchange.contentType() + "\"",
+                    Mark.costly(1),
+                    thrown);
+        }
+        return ofBody(thrown);
+    }
+
+    private static Failure ofBody(Throwable thrown) {
+        if (Failures.in(thrown, UnreadableAnswer.class).isPresent()) {
+            return Failures.of(thrown);
+        }
+        if (Failures.isJson(thrown)) {
+            return new Failure(ErrorKind.CORRUPT_STREAM, "an event is not JSON", BROKEN, thrown);
+        }
+        // The SDK's decoder of frames says so in words only, by an IllegalArgumentException.
+        if (Failures.in(thrown, IllegalArgumentException.class).isPresent()) {
+            return new Failure(ErrorKind.CORRUPT_STREAM, "a frame's checksum is wrong", BROKEN, thrown);
+        }
+        return new Failure(ErrorKind.INCOMPLETE_STREAM, "the connection broke before messageStop", BROKEN, thrown);
+    }
+
+    /** The body ended, by the server's will or by a connection that the SDK took for one. */
+    static Failure ended(Exchange exchange) {
+        return exchange.frames().insideFrame()
+                ? Failure.of(ErrorKind.CORRUPT_STREAM, "the stream ended inside a frame", BROKEN)
+                : Failure.of(ErrorKind.INCOMPLETE_STREAM, "the stream ended before messageStop", BROKEN);
+    }
+
+    static Failure tooLarge() {
+        return Failure.of(ErrorKind.INCOMPLETE_STREAM, AnswerBound.EXCEEDED, Mark.costly(0));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.outcrop.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class FrameMeterTest {
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void only_an_end_between_two_frames_is_between_two_frames(long seed) {
+        var random = new Random(seed);
+        var bytes = new ByteArrayOutputStream();
+        var boundaries = new HashSet<Integer>();
+        boundaries.add(0);
+        for (int i = 0; i < 5; i++) {
+            bytes.writeBytes(StandIn.delta("x".repeat(random.nextInt(200))));
+            boundaries.add(bytes.size());
+        }
+        var body = bytes.toByteArray();
+        var cut = random.nextBoolean() ? random.nextInt(body.length + 1) : body.length;
+
+        var meter = new FrameMeter();
+        for (int at = 0; at < cut; ) {
+            var piece = Math.min(cut - at, 1 + random.nextInt(40));
+            var buffer = ByteBuffer.wrap(Arrays.copyOfRange(body, at, at + piece));
+            meter.pass(buffer);
+            assertThat(buffer.remaining()).isEqualTo(piece);
+            at += piece;
+        }
+
+        assertThat(meter.insideFrame()).isEqualTo(!boundaries.contains(cut));
+    }
+
+    static Stream<Long> seeds() {
+        return IntStream.range(0, 200).mapToObj(Long::valueOf);
+    }
+}
