@@ -223,6 +223,8 @@ public final class Outcrop implements AutoCloseable {
     @Override
     public synchronized void close() {
         OutcropException failed = null;
+        // An interrupt that ended a call must not keep clients and server from ending in order.
+        var interrupted = Thread.interrupted();
         for (var part : new @Nullable AutoCloseable[] {watch, models, database, simulator, classes}) {
             try {
                 if (part != null) {
@@ -231,6 +233,9 @@ public final class Outcrop implements AutoCloseable {
             } catch (Exception cause) {
                 failed = cause instanceof OutcropException known ? known : notClosed(cause);
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
         if (failed != null) {
             throw failed;

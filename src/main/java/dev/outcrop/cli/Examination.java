@@ -107,7 +107,7 @@ final class Examination {
                 .orElse(new Diagnosis(
                         "region", Diagnosis.State.FAIL, "none", "Set region: in outcrop.yaml, or AWS_REGION.")));
         found.add(access.credentials()
-                .map(source -> Diagnosis.ok("credentials", "found by " + source))
+                .map(source -> Diagnosis.ok("credentials", "found: " + source))
                 .orElse(new Diagnosis(
                         "credentials",
                         Diagnosis.State.FAIL,

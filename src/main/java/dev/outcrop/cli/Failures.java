@@ -47,11 +47,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     private static OutcropException known(Throwable failure) {
+        if (isCancelled(failure)) {
+            return new OutcropException(ErrorKind.CANCELLED, "Interrupted.", "");
+        }
         if (failure instanceof OutcropException known) {
             return known;
-        }
-        if (failure instanceof InterruptedException || failure instanceof CancellationException) {
-            return new OutcropException(ErrorKind.CANCELLED, "Interrupted.", "");
         }
         if (failure instanceof UncheckedIOException || failure instanceof java.io.IOException) {
             return new OutcropException(ErrorKind.MACHINE, String.valueOf(failure.getMessage()), "");
@@ -60,6 +60,12 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 ErrorKind.MACHINE,
                 "Outcrop failed in a way that it should not: " + failure + ".",
                 "Run the command again with --verbose and report what it prints.");
+    }
+
+    private static boolean isCancelled(Throwable failure) {
+        return failure instanceof InterruptedException
+                || failure instanceof CancellationException
+                || (failure instanceof OutcropException known && known.kind() == ErrorKind.CANCELLED);
     }
 
     private void describe(OutcropException failure) {

@@ -83,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
             var plan = conversations.plan(paths, options);
             files.forEach(ReportFile::prepare);
             try (var screen =
-                    json ? RunScreen.withoutLines(caller.terminal()) : RunScreen.withLines(caller.terminal())) {
+                    json ? RunScreen.withoutLines(caller.terminal()) : RunScreen.withLines(caller.terminal(), plan)) {
                 var result = conversations.run(plan, screen);
                 // The interrupt that ended the run must not keep its reports from being written.
                 Thread.interrupted();

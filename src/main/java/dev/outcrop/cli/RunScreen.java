@@ -3,6 +3,7 @@ package dev.outcrop.cli;
 import dev.outcrop.config.Backend;
 import dev.outcrop.conversation.Outcome;
 import dev.outcrop.conversation.Outcome.Subject;
+import dev.outcrop.conversation.Plan;
 import dev.outcrop.conversation.RunListener;
 import dev.outcrop.conversation.RunResult;
 import dev.outcrop.conversation.Status;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run as it goes: the line of each conversation in the order of the plan and, on a terminal, one line below them that
@@ -27,47 +29,48 @@ final class RunScreen implements RunListener, AutoCloseable {
 
     private static final int DRAW_MS = 125;
     private static final int BAR = 24;
+    private static final int WIDEST_NAME = 44;
+    private static final int ROOM_FOR_ROWS = 10;
 
     private final Terminal terminal;
-    private final boolean text;
-    private final TextReport report;
+    private final @Nullable TextReport report;
     private final long begun = System.nanoTime();
-    private final ScheduledExecutorService clock;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "progress");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final Set<String> underWay = new LinkedHashSet<>();
     private long all;
     private long done;
     private long notPassed;
 
-    private RunScreen(Terminal terminal, boolean text, ScheduledExecutorService clock) {
+    private RunScreen(Terminal terminal, @Nullable TextReport report) {
         this.terminal = terminal;
-        this.text = text;
-        this.clock = clock;
-        this.report = new TextReport(terminal::print);
+        this.report = report;
     }
 
-    /** Shows a run on a terminal; without the lines where its results are printed otherwise. */
-    static RunScreen withLines(Terminal terminal) {
-        return started(new RunScreen(terminal, true, clock()));
+    /** Shows how far a run is, and the lines of its report. */
+    static RunScreen withLines(Terminal terminal, Plan plan) {
+        var names = plan.scripts().stream()
+                .mapToInt(script -> script.about().name().length())
+                .max()
+                .orElse(0);
+        var width = Math.min(WIDEST_NAME, names + ROOM_FOR_ROWS);
+        return new RunScreen(terminal, new TextReport(width, terminal::print)).started();
     }
 
+    /** Shows how far a run is, and nothing else. */
     static RunScreen withoutLines(Terminal terminal) {
-        return started(new RunScreen(terminal, false, clock()));
+        return new RunScreen(terminal, null).started();
     }
 
-    private static ScheduledExecutorService clock() {
-        return Executors.newSingleThreadScheduledExecutor(task -> {
-            var thread = new Thread(task, "progress");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
-    private static RunScreen started(RunScreen screen) {
-        if (screen.terminal.isTerminal(Channel.ERR)) {
-            var unused = screen.clock.scheduleWithFixedDelay(screen::draw, DRAW_MS, DRAW_MS, TimeUnit.MILLISECONDS);
+    private RunScreen started() {
+        if (terminal.isTerminal(Channel.ERR)) {
+            var unused = clock.scheduleWithFixedDelay(this::draw, DRAW_MS, DRAW_MS, TimeUnit.MILLISECONDS);
         }
-        return screen;
+        return this;
     }
 
     @Override
@@ -93,7 +96,7 @@ final class RunScreen implements RunListener, AutoCloseable {
 
     @Override
     public void reported(Outcome outcome) {
-        if (text) {
+        if (report != null) {
             report.add(outcome);
         }
     }
@@ -111,7 +114,7 @@ final class RunScreen implements RunListener, AutoCloseable {
     private synchronized Line progress() {
         var filled = all == 0 ? 0 : (int) (BAR * done / all);
         return Line.of(Tone.GOOD, "  " + "━".repeat(filled))
-                .and(Tone.DIM, "━".repeat(BAR - filled))
+                .and(Tone.DIM, "─".repeat(BAR - filled))
                 .and(" " + Figures.count(done) + "/" + Figures.count(all))
                 .and(Tone.BAD, notPassed == 0 ? "" : "  " + Figures.count(notPassed) + " not passed")
                 .and(Tone.DIM, "  " + Figures.time(Duration.ofNanos(System.nanoTime() - begun)))
@@ -123,7 +126,7 @@ final class RunScreen implements RunListener, AutoCloseable {
     /** Takes the line below away and prints what follows the others. */
     void finish(RunResult result) {
         close();
-        if (text) {
+        if (report != null) {
             report.finish(result);
         }
     }

@@ -2,8 +2,10 @@ package dev.outcrop.cli;
 
 import dev.outcrop.config.OutcropConfig;
 import dev.outcrop.config.Shape;
+import dev.outcrop.conversation.Script;
 import dev.outcrop.error.Nearest;
 import dev.outcrop.error.OutcropException;
+import dev.outcrop.prompt.Prompts;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,8 @@ final class SchemaKinds implements Iterable<String> {
     private static Map<String, Supplier<Shape>> all() {
         var all = new LinkedHashMap<String, Supplier<Shape>>();
         all.put("config", OutcropConfig::shape);
+        all.put("conversation", Script::shape);
+        all.put("prompt", Prompts::shape);
         return all;
     }
 

@@ -36,16 +36,26 @@ public final class Access {
         }
     }
 
-    /** Where credentials were found, in the AWS SDK's words; empty where there are none. */
+    /** Where credentials were found; empty where there are none. May ask the machine's metadata service. */
     public Optional<String> credentials() {
         if (environment.containsKey("AWS_BEARER_TOKEN_BEDROCK")) {
             return Optional.of("AWS_BEARER_TOKEN_BEDROCK");
         }
         try (var chain = DefaultCredentialsProvider.builder().build()) {
-            return Optional.of(chain.resolveCredentials().providerName().orElse("the AWS SDK's default chain"));
+            chain.resolveCredentials();
+            return Optional.of(source());
         } catch (SdkClientException e) {
             // That is how the chain says that there are none.
             return Optional.empty();
         }
+    }
+
+    /** The AWS SDK looks at the environment before it looks at profiles and at the machine. */
+    private String source() {
+        if (environment.containsKey("AWS_ACCESS_KEY_ID")) {
+            return "AWS_ACCESS_KEY_ID";
+        }
+        var profile = environment.get("AWS_PROFILE");
+        return profile == null ? "the AWS SDK's default chain" : "AWS profile \"" + profile + "\"";
     }
 }

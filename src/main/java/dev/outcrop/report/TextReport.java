@@ -22,6 +22,7 @@ public final class TextReport {
 
     private static final int TRANSCRIPTS = 20;
 
+    private final int nameWidth;
     private final Consumer<Line> out;
     private final Attempts.Gatherer gatherer = new Attempts.Gatherer(this::conversation);
     private final List<Outcome> toTranscribe = new ArrayList<>();
@@ -29,7 +30,13 @@ public final class TextReport {
     private long attempts;
     private long untold;
 
-    public TextReport(Consumer<Line> out) {
+    /**
+     * Begins a report.
+     *
+     * @param nameWidth columns for the names of conversations; a longer name moves what follows it
+     */
+    public TextReport(int nameWidth, Consumer<Line> out) {
+        this.nameWidth = nameWidth;
         this.out = out;
     }
 
@@ -65,15 +72,15 @@ public final class TextReport {
         }
     }
 
-    private static Line line(Attempts group) {
+    private Line line(Attempts group) {
         var status = group.status();
         var first = group.first();
         var score = group.score();
         var line = Line.of(Glyph.tone(status), "  " + Glyph.of(status) + " ")
-                .and(pad(title(first.subject()) + (score.isEmpty() ? "" : "  " + score), 44))
+                .and(pad(title(first.subject()) + (score.isEmpty() ? "" : "  " + score), nameWidth))
                 .and(Tone.DIM, " " + pad(first.model().name(), 10));
         if (status == Status.SKIPPED) {
-            return line.and(Tone.DIM, " not run");
+            return line.and(Tone.DIM, group.usage().tokens().total() == 0 ? " not run" : " not finished");
         }
         if (status == Status.ERRORED) {
             return line.and(Tone.BAD, " " + Verdict.of(group.unmet().get(0)).type());
@@ -84,7 +91,7 @@ public final class TextReport {
                 Tone.DIM,
                 String.format(
                         Locale.ROOT,
-                        " %9s %9s tok %10s",
+                        " %9s %9s tok %11s",
                         Figures.time(group.time()),
                         (tokens.known() ? "" : "≥") + Figures.count(tokens.total()),
                         Figures.money(usage.costUsd())));

@@ -46,7 +46,7 @@ final class Transcript {
     }
 
     private void turn(TurnOutcome turn) {
-        said(Tone.PLAIN, "user", turn.user(), turn.status() == Status.SKIPPED ? Tone.DIM : Tone.PLAIN);
+        said(Tone.STRONG, "user", turn.user(), turn.status() == Status.SKIPPED ? Tone.DIM : Tone.PLAIN);
         if (turn.status() == Status.SKIPPED) {
             lines.add(Line.of(Tone.DIM, INDENT + "(not run)"));
             return;

@@ -71,7 +71,7 @@ final class TextReportTest {
 
         var text = text(Runs.of(Backend.BEDROCK, List.of(outcome)));
 
-        assertThat(text).contains("52 tok         $?").contains("12 tokens in, 40 out · $? · 1.4 s");
+        assertThat(text).contains("52 tok          $?").contains("12 tokens in, 40 out · $? · 1.4 s");
     }
 
     @Test
@@ -111,7 +111,7 @@ final class TextReportTest {
 
     private static List<Line> lines(RunResult result) {
         var lines = new ArrayList<Line>();
-        var report = new TextReport(lines::add);
+        var report = new TextReport(30, lines::add);
         result.outcomes().forEach(report::add);
         report.finish(result);
         return lines;
