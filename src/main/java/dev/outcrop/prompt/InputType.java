@@ -65,7 +65,7 @@ enum InputType {
             return text.equals("true") || text.equals("false") ? Optional.of(Boolean.valueOf(text)) : Optional.empty();
         }
     },
-    ARRAY("a list, such as [\"one\", \"two\"] or one, two") {
+    ARRAY("a list, such as [\"one\", \"two\"]") {
         @Override
         boolean fits(Object value) {
             return value instanceof Collection;

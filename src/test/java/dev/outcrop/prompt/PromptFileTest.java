@@ -233,7 +233,7 @@ final class PromptFileTest {
                 .isEqualTo(lines(
                         "prompts/t.md, line 3: The input count takes a whole number, such as 3, not \"many\".",
                         "Give it another value.",
-                        "prompts/t.md, line 4: The input tags takes a list, such as [\"one\", \"two\"] or one, two, not \"{\"a\":1}\".",
+                        "prompts/t.md, line 4: The input tags takes a list, such as [\"one\", \"two\"], not \"{\"a\":1}\".",
                         "Give it another value."));
     }
 
