@@ -266,6 +266,18 @@ final class PromptFileTest {
     }
 
     @Test
+    void a_name_in_a_section_may_be_given_though_it_is_no_input() {
+        var prompt = project.with("t.md", "{{#loud}}Shout {{word}}.{{/loud}}")
+                .prompts
+                .named("t");
+
+        prompt.requireKnown(List.of("loud", "word"));
+
+        assertThat(prompt.inputs()).containsExactly(new Input("loud", "any", "", null));
+        assertThat(prompt.render(Map.of("loud", true, "word", "hey")).system()).isEqualTo("Shout hey.");
+    }
+
+    @Test
     void the_identity_is_name_variant_and_the_hash_of_the_source_with_partials() throws Exception {
         var prompt = project.with("explainer.terse.md", EXPLAINER).prompts.named("explainer.terse");
         var resolved = EXPLAINER.replace("{{> house-style}}", "Be brief.");
