@@ -1,11 +1,17 @@
 package dev.outcrop.assistant;
 
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** The type that a prompt declares for an input, seen from Java. */
+/**
+ * The type that a prompt declares for an input, seen from Java.
+ *
+ * <p>A text can bring every type, because prompts read texts as what is declared.
+ */
 enum InputType {
     ANY,
     STRING,
@@ -15,44 +21,47 @@ enum InputType {
     ARRAY,
     OBJECT;
 
-    private static final Set<Class<?>> WHOLE_PRIMITIVES = Set.of(byte.class, short.class, int.class, long.class);
-    private static final Set<Class<?>> PRIMITIVES = Set.of(float.class, double.class);
+    private static final Set<Class<?>> WHOLE = Set.of(
+            byte.class,
+            Byte.class,
+            short.class,
+            Short.class,
+            int.class,
+            Integer.class,
+            long.class,
+            Long.class,
+            BigInteger.class);
 
-    /** The word of the front matter; a word that is not known here takes anything. */
+    private static final Set<Class<?>> PRIMITIVE_NUMBERS =
+            Set.of(byte.class, short.class, int.class, long.class, float.class, double.class);
+
+    /** The type of a word of front matter; a word that is not known here takes anything. */
     static InputType named(String word) {
         for (var type : values()) {
-            if (type.word().equals(word)) {
+            if (type.name().toLowerCase(Locale.ROOT).equals(word)) {
                 return type;
             }
         }
         return ANY;
     }
 
-    String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Whether a parameter of this type can bring such a value; {@code Object} always can. */
+    /** Whether a parameter of this Java type can bring such a value. */
     boolean takes(Class<?> type) {
-        if (type == Object.class) {
+        if (type == Object.class || type == Optional.class || CharSequence.class.isAssignableFrom(type)) {
             return true;
         }
         return switch (this) {
             case ANY -> true;
             case STRING -> !isMany(type) && !Map.class.isAssignableFrom(type);
-            case NUMBER -> isNumber(type);
-            case INTEGER -> isNumber(type) && !PRIMITIVES.contains(type) && type != Double.class && type != Float.class;
+            case NUMBER -> PRIMITIVE_NUMBERS.contains(type) || Number.class.isAssignableFrom(type);
+            case INTEGER -> WHOLE.contains(type);
             case BOOLEAN -> type == boolean.class || type == Boolean.class;
             case ARRAY -> isMany(type);
-            case OBJECT -> !isMany(type) && !isNumber(type) && !CharSequence.class.isAssignableFrom(type);
+            case OBJECT -> Map.class.isAssignableFrom(type);
         };
     }
 
     private static boolean isMany(Class<?> type) {
-        return type.isArray() || Iterable.class.isAssignableFrom(type) || Collection.class.isAssignableFrom(type);
-    }
-
-    private static boolean isNumber(Class<?> type) {
-        return WHOLE_PRIMITIVES.contains(type) || PRIMITIVES.contains(type) || Number.class.isAssignableFrom(type);
+        return type.isArray() || Collection.class.isAssignableFrom(type);
     }
 }

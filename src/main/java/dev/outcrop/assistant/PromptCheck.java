@@ -1,6 +1,6 @@
 package dev.outcrop.assistant;
 
-import dev.outcrop.error.Nearest;
+import dev.outcrop.error.OutcropException;
 import dev.outcrop.prompt.Prompt;
 import java.util.List;
 import java.util.Set;
@@ -38,14 +38,13 @@ final class PromptCheck {
     }
 
     private void checkParameter(DeclaredParameter parameter) {
-        if (parameter.isInput() && !parameter.isMap() && !names.contains(parameter.name())) {
-            faults.add(
-                    method,
-                    parameter,
-                    shown + " has no input \"" + parameter.name() + "\".",
-                    names.isEmpty()
-                            ? "Write {{" + parameter.name() + "}} in the prompt, or drop the parameter."
-                            : Nearest.remedy(parameter.name(), names));
+        if (!parameter.isInput() || parameter.isMap()) {
+            return;
+        }
+        try {
+            prompt.requireKnown(List.of(parameter.name()));
+        } catch (OutcropException e) {
+            faults.add(method, parameter, e.problem(), e.remedy());
         }
     }
 

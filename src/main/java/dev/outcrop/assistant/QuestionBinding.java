@@ -142,15 +142,8 @@ final class QuestionBinding {
         if (prompt == null) {
             return new Words(null, words);
         }
-        var values = new LinkedHashMap<>(method.values(arguments));
-        for (var input : prompt.inputs()) {
-            var value = vars.get(input.name());
-            if (value != null && !values.containsKey(input.name())) {
-                values.put(
-                        input.name(),
-                        Values.forInput(method.label(), input.name(), InputType.named(input.type()), value));
-            }
-        }
+        var values = new LinkedHashMap<>(vars);
+        values.putAll(method.values(arguments));
         return Words.of(method, prompt, values, words);
     }
 }

@@ -37,28 +37,6 @@ final class Values {
         }
     }
 
-    /**
-     * A value for an input of a prompt that has no parameter.
-     *
-     * @throws OutcropException of kind input when it cannot be read into the declared type
-     */
-    static Object forInput(String label, String name, InputType type, Object value) {
-        try {
-            return switch (type) {
-                case NUMBER -> convert(value, Double.class);
-                case INTEGER -> convert(value, Long.class);
-                case BOOLEAN -> convert(value, Boolean.class);
-                case ARRAY -> convert(value, List.class);
-                case OBJECT -> value instanceof String text ? JSON.readValue(text, java.util.Map.class) : value;
-                case ANY, STRING -> value;
-            };
-        } catch (IllegalArgumentException | JsonProcessingException e) {
-            throw OutcropException.input(
-                    label + ": " + shown(value) + " is not what input \"" + name + "\" takes.",
-                    "Give it as " + type.word() + ".");
-        }
-    }
-
     private static Object convert(Object value, Type type) throws JsonProcessingException {
         if (type == String.class || type == CharSequence.class) {
             return value instanceof String || isPlain(value) ? value.toString() : JSON.writeValueAsString(value);

@@ -4,7 +4,6 @@ import dev.outcrop.error.OutcropException;
 import dev.outcrop.prompt.Prompt;
 import dev.outcrop.prompt.PromptId;
 import dev.outcrop.prompt.RenderedPrompt;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +18,12 @@ record Words(@Nullable RenderedPrompt prompt, @Nullable String user) {
     /**
      * Fills a prompt.
      *
-     * @param values by name; those that are no inputs of the prompt are left out
+     * @param values by name; those that the prompt does not use are passed over
      * @param user what the user says, where the prompt has no words for it
      * @throws OutcropException of kind input: what the prompt refuses, or nothing is left to say
      */
     static Words of(DeclaredMethod method, Prompt prompt, Map<String, Object> values, @Nullable String user) {
-        var used = new HashMap<String, Object>();
-        for (var input : prompt.inputs()) {
-            var value = values.get(input.name());
-            if (value != null) {
-                used.put(input.name(), value);
-            }
-        }
-        var rendered = prompt.render(used);
+        var rendered = prompt.render(values);
         var said = prompt.hasUserMessage() ? rendered.user() : user;
         if (said != null && said.isBlank()) {
             throw OutcropException.input(
