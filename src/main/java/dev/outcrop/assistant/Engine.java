@@ -2,7 +2,6 @@ package dev.outcrop.assistant;
 
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.service.AiServiceContext;
 import dev.langchain4j.service.AiServices;
 import dev.langchain4j.service.TokenStream;
@@ -74,7 +73,8 @@ final class Engine {
         var turn = stream.turn();
         set(turn, Delivery.PIECES);
         parts.chatModel = null;
-        StreamingChatModel model = turn.setting().model().streaming(turn.context());
+        var model = turn.setting().model().streaming(turn.context());
+        stream.on(model);
         parts.streamingChatModel = new AskedStreamingModel(model, new AskedModel(turn), stream);
         return (TokenStream) Objects.requireNonNull(invoke(turn));
     }

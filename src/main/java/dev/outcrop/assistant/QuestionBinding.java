@@ -43,6 +43,7 @@ final class QuestionBinding {
      *     a question cannot bring
      */
     static QuestionBinding of(DeclaredMethod method, @Nullable Prompt prompt, Question question) {
+        refuseContents(method);
         var vars = new LinkedHashMap<>(question.vars());
         var text = question.text();
         var place = Inputs.placeOfWords(method, prompt);
@@ -60,18 +61,16 @@ final class QuestionBinding {
         return binding;
     }
 
-    private void check(@Nullable String placeOfWords) {
-        if (method.first(Role.CONTENT).isPresent()) {
+    private static void refuseContents(DeclaredMethod method) {
+        method.first(Role.CONTENT).ifPresent(parameter -> {
             throw OutcropException.input(
-                    method.label() + " takes "
-                            + method.first(Role.CONTENT)
-                                    .orElseThrow()
-                                    .parameter()
-                                    .getType()
-                                    .getSimpleName()
+                    method.label() + " takes " + parameter.parameter().getType().getSimpleName()
                             + ", which a question cannot bring.",
                     "Call it from Java.");
-        }
+        });
+    }
+
+    private void check(@Nullable String placeOfWords) {
         var missing = new ArrayList<String>();
         needed.stream().filter(name -> !vars.containsKey(name)).forEach(missing::add);
         method.all(Role.USER_NAME).stream()

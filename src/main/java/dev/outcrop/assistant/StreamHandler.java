@@ -36,7 +36,6 @@ final class StreamHandler implements StreamingChatResponseHandler {
 
     @Override
     public void onPartialResponse(PartialResponse partial, PartialResponseContext context) {
-        stream.opened(context.streamingHandle());
         guard(() -> {
             stream.turn().minutes().streamed(partial.text());
             handler.onPartialResponse(partial, context);
@@ -50,7 +49,6 @@ final class StreamHandler implements StreamingChatResponseHandler {
 
     @Override
     public void onPartialThinking(PartialThinking partial, PartialThinkingContext context) {
-        stream.opened(context.streamingHandle());
         guard(() -> handler.onPartialThinking(partial, context));
     }
 
@@ -61,7 +59,6 @@ final class StreamHandler implements StreamingChatResponseHandler {
 
     @Override
     public void onPartialToolCall(PartialToolCall partial, PartialToolCallContext context) {
-        stream.opened(context.streamingHandle());
         guard(() -> handler.onPartialToolCall(partial, context));
     }
 

@@ -1,9 +1,9 @@
 package dev.outcrop.assistant;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.outcrop.error.CallException;
 import dev.outcrop.error.ErrorKind;
+import dev.outcrop.model.CancellableStreamingChatModel;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ final class StreamedTurn {
     private final Ending ending;
     private boolean over;
     private boolean cancelled;
-    private @Nullable StreamingHandle open;
+    private @Nullable CancellableStreamingChatModel model;
     private @Nullable Thread working;
 
     /** Told once how the turn ended. */
@@ -33,15 +33,9 @@ final class StreamedTurn {
         return turn;
     }
 
-    /** A stream is open, and this stops it. */
-    void opened(StreamingHandle handle) {
-        synchronized (this) {
-            open = handle;
-            if (!over && !cancelled) {
-                return;
-            }
-        }
-        handle.cancel();
+    /** The model whose calls are stopped with the turn. */
+    synchronized void on(CancellableStreamingChatModel streaming) {
+        model = streaming;
     }
 
     /** Whether anybody still waits for what streams in. */
@@ -123,15 +117,15 @@ final class StreamedTurn {
     }
 
     private void stop() {
-        StreamingHandle handle;
+        CancellableStreamingChatModel calls;
         synchronized (this) {
-            handle = open;
+            calls = model;
             if (working != null && working != Thread.currentThread()) {
                 working.interrupt();
             }
         }
-        if (handle != null) {
-            handle.cancel();
+        if (calls != null) {
+            calls.cancel();
         }
     }
 }
