@@ -3,6 +3,7 @@ package dev.outcrop.assistant;
 import dev.langchain4j.memory.ChatMemory;
 import dev.langchain4j.memory.chat.MessageWindowChatMemory;
 import dev.langchain4j.service.memory.ChatMemoryAccess;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -41,12 +42,22 @@ final class ApplicationCalls implements InvocationHandler {
             return turns.run(askable, arguments);
         }
         if (method.isDefault()) {
-            return InvocationHandler.invokeDefault(proxy, method, arguments);
+            return ofInterface(proxy, method, arguments);
         }
         if (method.getDeclaringClass() == ChatMemoryAccess.class) {
             return memoryAccess(method, arguments[0]);
         }
         return ofObject(proxy, method, arguments);
+    }
+
+    /** A default method, also of an interface that is not public: the JDK's own way refuses those. */
+    private static @Nullable Object ofInterface(Object proxy, Method method, @Nullable Object[] arguments)
+            throws Throwable {
+        var declaring = method.getDeclaringClass();
+        return MethodHandles.privateLookupIn(declaring, MethodHandles.lookup())
+                .unreflectSpecial(method, declaring)
+                .bindTo(proxy)
+                .invokeWithArguments(arguments);
     }
 
     private @Nullable Object memoryAccess(Method method, @Nullable Object memoryId) {
