@@ -1,5 +1,6 @@
 package dev.outcrop.assistant;
 
+import dev.outcrop.error.ErrorKind;
 import dev.outcrop.error.OutcropException;
 import dev.outcrop.model.Models;
 import dev.outcrop.prompt.Prompts;
@@ -72,11 +73,20 @@ public final class Assistants {
     private static Engines engines(Declaration declaration, Toolbox toolbox) {
         try {
             return Engines.of(declaration.type(), toolbox);
-        } catch (OutcropException e) {
-            throw e;
         } catch (RuntimeException e) {
-            throw new OutcropException(
-                    dev.outcrop.error.ErrorKind.INPUT, declaration.label() + ": " + e.getMessage(), "", e);
+            throw new OutcropException(ErrorKind.INPUT, declaration.label() + ": " + reason(e), remedy(e), e);
         }
+    }
+
+    private static String reason(RuntimeException refusal) {
+        return refusal.getCause() instanceof ReflectiveOperationException cause
+                ? "a guardrail cannot be made: " + cause
+                : String.valueOf(refusal.getMessage());
+    }
+
+    private static String remedy(RuntimeException refusal) {
+        return refusal.getCause() instanceof ReflectiveOperationException
+                ? "Give it a public constructor without arguments that works."
+                : "";
     }
 }

@@ -5,7 +5,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Names the template file that a method fills, read by {@link Assistants}. */
+/**
+ * Names the template file that a method fills, read by {@link Assistants}.
+ *
+ * <p>Parameters with {@code @V} bring its inputs. Where the file has no user section of its own, the method has a {@code
+ * @UserMessage}. Neither values nor the user's words are ever read as templates.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Prompt {

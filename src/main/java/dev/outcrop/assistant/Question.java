@@ -29,7 +29,9 @@ public record Question(@Nullable String method, @Nullable String text, Map<Strin
      * @param model another short name than the assistant's own, or null
      * @param variant a variant of the prompt, or null for the one that is declared
      * @param turn names run, conversation and turn in Bedrock's request metadata, or null
-     * @param onText told of each piece of text as it streams in; null to ask without streaming
+     * @param onText told of each piece of text as it streams in, one at a time, and never after the answer is there; null
+     *     to ask without streaming. A text that cannot stream, because of its model or its guardrails, is told whole; of a
+     *     typed answer nothing is told.
      */
     public record Setting(
             @Nullable String model,

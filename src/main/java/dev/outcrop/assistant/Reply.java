@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An assistant's answer.
  *
- * @param text what the model said last, raw
+ * @param text what the model said last, raw; of a method that returns text, what guardrails have left of it
  * @param value the typed value of a method that returns one, else the text
  * @param prompt the prompt that was filled; null for a method on LangChain4j's own annotations
  * @param toolCalls in the order of execution

@@ -211,7 +211,10 @@ final class AssistantsTest {
                     .hasMessage(
                             "Moderated: The @Moderate annotation is present, but the moderationModel is not set up."
                                     + " Please ensure a valid moderationModel is configured before using the @Moderate annotation.");
-            assertThat(bench.refusal("guarded", Guarded.class).problem()).startsWith("Guarded: ");
+            assertThat(bench.refusal("guarded", Guarded.class)).hasMessage("""
+                            Guarded: a guardrail cannot be made: java.lang.NoSuchMethodException:\
+                             dev.outcrop.assistant.AssistantsTest$Counting.<init>()
+                            Give it a public constructor without arguments that works.""");
         }
     }
 }

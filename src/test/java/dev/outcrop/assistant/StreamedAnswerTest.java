@@ -220,11 +220,17 @@ final class StreamedAnswerTest {
     public static final class Waiting {
 
         static final CountDownLatch STARTED = new CountDownLatch(1);
+        static final CountDownLatch INTERRUPTED = new CountDownLatch(1);
 
         @Tool
         public String await() throws InterruptedException {
             STARTED.countDown();
-            new CountDownLatch(1).await();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                INTERRUPTED.countDown();
+                throw e;
+            }
             return "never";
         }
     }
@@ -241,6 +247,7 @@ final class StreamedAnswerTest {
             caller.join(10_000);
 
             assertCancelled(caller, "");
+            assertThat(Waiting.INTERRUPTED.getCount()).isZero();
         }
     }
 
