@@ -59,8 +59,7 @@ final class AskedModel {
                             + " times without an answer, the last time for \""
                             + turn.minutes().lastTool() + "\".",
                     "Say in the prompt when it has to answer, or mend what the tools give back.",
-                    new CallException.Trace(
-                            turn.minutes().attempts(), null, turn.minutes().said(), true),
+                    turn.minutes().trace(turn.minutes().said()),
                     null);
         }
     }

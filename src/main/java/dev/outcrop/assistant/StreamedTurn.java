@@ -2,8 +2,11 @@ package dev.outcrop.assistant;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.outcrop.error.CallException;
+import dev.outcrop.error.CallException.Trace;
 import dev.outcrop.error.ErrorKind;
 import dev.outcrop.model.CancellableStreamingChatModel;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +18,8 @@ final class StreamedTurn {
     private boolean over;
     private boolean cancelled;
     private @Nullable CancellableStreamingChatModel model;
-    private @Nullable Thread working;
+    /** More than one where a guardrail asks again: its thread waits while another takes the second answer. */
+    private final Set<Thread> working = new HashSet<>();
 
     /** Told once how the turn ended. */
     interface Ending {
@@ -84,13 +88,13 @@ final class StreamedTurn {
      */
     void work(Runnable work) {
         synchronized (this) {
-            working = Thread.currentThread();
+            working.add(Thread.currentThread());
         }
         try {
             work.run();
         } finally {
             synchronized (this) {
-                working = null;
+                working.remove(Thread.currentThread());
                 if (over || cancelled) {
                     // The flag was meant for this turn; the thread goes on to others.
                     var unused = Thread.interrupted();
@@ -105,8 +109,7 @@ final class StreamedTurn {
                 ErrorKind.CANCELLED,
                 turn.method().label() + ": the answer was cancelled.",
                 "",
-                new CallException.Trace(
-                        turn.minutes().attempts(), null, turn.minutes().partial(), true),
+                new Trace(turn.minutes().attempts(), null, turn.minutes().partial(), true),
                 null);
     }
 
@@ -120,9 +123,7 @@ final class StreamedTurn {
         CancellableStreamingChatModel calls;
         synchronized (this) {
             calls = model;
-            if (working != null && working != Thread.currentThread()) {
-                working.interrupt();
-            }
+            working.stream().filter(thread -> thread != Thread.currentThread()).forEach(Thread::interrupt);
         }
         if (calls != null) {
             calls.cancel();
