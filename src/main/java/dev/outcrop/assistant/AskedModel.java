@@ -59,7 +59,8 @@ final class AskedModel {
                             + " times without an answer, the last time for \""
                             + turn.minutes().lastTool() + "\".",
                     "Say in the prompt when it has to answer, or mend what the tools give back.",
-                    turn.minutes().trace(turn.minutes().said()),
+                    new CallException.Trace(
+                            turn.minutes().attempts(), null, turn.minutes().said(), true),
                     null);
         }
     }

@@ -5,6 +5,7 @@ import dev.langchain4j.guardrail.InputGuardrailException;
 import dev.langchain4j.service.IllegalConfigurationException;
 import dev.langchain4j.service.output.OutputParsingException;
 import dev.outcrop.error.CallException;
+import dev.outcrop.error.CallException.Trace;
 import dev.outcrop.error.ErrorKind;
 import dev.outcrop.error.OutcropException;
 
@@ -34,12 +35,13 @@ final class Failures {
     }
 
     private static CallException unreadable(RuntimeException failure, Turn turn) {
+        var said = turn.minutes().said();
         return new CallException(
                 ErrorKind.MODEL_ERROR,
                 turn.method().label() + ": the answer cannot be read into "
                         + turn.method().answer().shown() + ".",
                 "Say the form of the answer more plainly in the prompt, or ask another model.",
-                turn.minutes().trace(excerpt(turn.minutes().said())),
+                new Trace(turn.minutes().attempts(), null, excerpt(said), true),
                 failure);
     }
 
@@ -50,7 +52,7 @@ final class Failures {
                 turn.method().label() + ": a guardrail refused the " + (input ? "question" : "answer") + ": "
                         + refusal.getMessage(),
                 "",
-                turn.minutes().trace(""),
+                new Trace(turn.minutes().attempts(), null, "", !input),
                 refusal);
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.service.tool.ToolExecution;
 import dev.outcrop.assistant.Reply.Receipt;
 import dev.outcrop.assistant.Reply.ToolCall;
-import dev.outcrop.error.CallException.Trace;
 import dev.outcrop.model.CallReport;
 import dev.outcrop.prompt.PromptId;
 import dev.outcrop.usage.Usage;
@@ -72,12 +71,6 @@ final class Minutes {
     /** The tool that ran last; empty where none ran. */
     synchronized String lastTool() {
         return toolCalls.isEmpty() ? "" : toolCalls.get(toolCalls.size() - 1).name();
-    }
-
-    /** What is known of a turn that fails although its calls were answered. */
-    synchronized Trace trace(String partialText) {
-        var requestId = calls.isEmpty() ? null : calls.get(calls.size() - 1).requestId();
-        return new Trace(attempts(), requestId, partialText, !calls.isEmpty());
     }
 
     /** HTTP requests sent for the calls that were answered. */

@@ -2,11 +2,8 @@ package dev.outcrop.assistant;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.outcrop.error.CallException;
-import dev.outcrop.error.CallException.Trace;
 import dev.outcrop.error.ErrorKind;
 import dev.outcrop.model.CancellableStreamingChatModel;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +15,7 @@ final class StreamedTurn {
     private boolean over;
     private boolean cancelled;
     private @Nullable CancellableStreamingChatModel model;
-    /** More than one where a guardrail asks again: its thread waits while another takes the second answer. */
-    private final Set<Thread> working = new HashSet<>();
+    private @Nullable Thread working;
 
     /** Told once how the turn ended. */
     interface Ending {
@@ -88,13 +84,13 @@ final class StreamedTurn {
      */
     void work(Runnable work) {
         synchronized (this) {
-            working.add(Thread.currentThread());
+            working = Thread.currentThread();
         }
         try {
             work.run();
         } finally {
             synchronized (this) {
-                working.remove(Thread.currentThread());
+                working = null;
                 if (over || cancelled) {
                     // The flag was meant for this turn; the thread goes on to others.
                     var unused = Thread.interrupted();
@@ -109,7 +105,8 @@ final class StreamedTurn {
                 ErrorKind.CANCELLED,
                 turn.method().label() + ": the answer was cancelled.",
                 "",
-                new Trace(turn.minutes().attempts(), null, turn.minutes().partial(), true),
+                new CallException.Trace(
+                        turn.minutes().attempts(), null, turn.minutes().partial(), true),
                 null);
     }
 
@@ -123,7 +120,9 @@ final class StreamedTurn {
         CancellableStreamingChatModel calls;
         synchronized (this) {
             calls = model;
-            working.stream().filter(thread -> thread != Thread.currentThread()).forEach(Thread::interrupt);
+            if (working != null && working != Thread.currentThread()) {
+                working.interrupt();
+            }
         }
         if (calls != null) {
             calls.cancel();

@@ -16,6 +16,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.Protocol;
+import software.amazon.awssdk.http.ProtocolNegotiation;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
@@ -42,6 +43,7 @@ final class ClientFactory {
     private final Connection connection;
     private final Map<String, String> environment;
     private final SyncCallers callers;
+    private final Handshakes handshakes = new Handshakes();
     private @Nullable Credentials credentials;
     private @Nullable EventLoopGroup eventLoops;
     private volatile @Nullable String found;
@@ -67,13 +69,17 @@ final class ClientFactory {
 
     BedrockRuntimeAsyncClient async() {
         var http = NettyNioAsyncHttpClient.builder()
-                .eventLoopGroup(SdkEventLoopGroup.create(eventLoops()))
-                .protocol(protocol())
+                .eventLoopGroup(SdkEventLoopGroup.create(eventLoops(), handshakes::newChannel))
                 .maxConcurrency(Clients.MAX_CONCURRENCY)
                 .maxPendingConnectionAcquires(Clients.MAX_CONCURRENCY)
                 .connectionTimeout(CONNECT)
                 .connectionAcquisitionTimeout(patience())
                 .readTimeout(patience());
+        if ("1.1".equals(environment.get(HTTP_VERSION))) {
+            http.protocol(Protocol.HTTP1_1).protocolNegotiation(ProtocolNegotiation.ASSUME_PROTOCOL);
+        } else {
+            http.protocol(Protocol.HTTP2);
+        }
         var builder = BedrockRuntimeAsyncClient.builder().httpClientBuilder(http);
         configure(builder);
         return builder.build();
@@ -90,7 +96,7 @@ final class ClientFactory {
     /** Lets go of what the clients were made of; the clients are closed before. */
     synchronized void close() {
         if (eventLoops != null) {
-            var unused = eventLoops.shutdownGracefully(200, 2_000, TimeUnit.MILLISECONDS);
+            var unused = eventLoops.shutdownGracefully(1, 5, TimeUnit.SECONDS);
             eventLoops = null;
         }
         if (credentials != null) {
@@ -101,10 +107,6 @@ final class ClientFactory {
 
     private Duration patience() {
         return connection.timeouts().total().plus(SLACK);
-    }
-
-    private Protocol protocol() {
-        return "1.1".equals(environment.get(HTTP_VERSION)) ? Protocol.HTTP1_1 : Protocol.HTTP2;
     }
 
     private void configure(BedrockRuntimeBaseClientBuilder<?, ?> builder) {
@@ -128,6 +130,10 @@ final class ClientFactory {
         } else {
             builder.credentialsProvider(credentials());
         }
+    }
+
+    Handshakes handshakes() {
+        return handshakes;
     }
 
     private synchronized Credentials credentials() {

@@ -59,6 +59,11 @@ final class Clients implements AutoCloseable {
         return factory.region();
     }
 
+    /** The TLS handshakes of streams. */
+    Handshakes handshakes() {
+        return factory.handshakes();
+    }
+
     void renewCredentials() {
         factory.renewCredentials();
     }
@@ -95,8 +100,15 @@ final class Clients implements AutoCloseable {
         var streaming = async;
         if (streaming != null) {
             async = null;
-            streaming.close();
+            closeAside(streaming);
         }
         factory.close();
+    }
+
+    /** The SDK waits up to five seconds for connections that never came to be; nobody should wait with it. */
+    private static void closeAside(BedrockRuntimeAsyncClient client) {
+        var thread = new Thread(client::close, "outcrop-close");
+        thread.setDaemon(true);
+        thread.start();
     }
 }

@@ -44,8 +44,8 @@ final class ConfiguredModel implements Model {
     private void requireConverse() {
         if (version.config().serving().api() != Api.CONVERSE) {
             throw OutcropException.input(
-                    version.config().at() + ": model '" + ref().name()
-                            + "' asks for \"api: invoke\", which cannot be called yet.",
+                    version.config().at() + ": model \"" + ref().name()
+                            + "\" asks for \"api: invoke\", which cannot be called yet.",
                     "Use \"api: converse\", or leave api out.");
         }
     }

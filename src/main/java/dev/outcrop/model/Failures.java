@@ -16,6 +16,8 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 /** Tells what a thrown failure was: by what Bedrock called it first, by what broke on the wire otherwise. */
 final class Failures {
 
+    static final String NO_HTTP_2 = "the endpoint does not speak HTTP/2";
+
     private Failures() {}
 
     static Failure of(Throwable thrown) {
@@ -56,6 +58,9 @@ final class Failures {
     }
 
     private static Failure ofWire(Throwable thrown) {
+        if (textOf(thrown).contains("First received frame was not SETTINGS")) {
+            return failure(ErrorKind.NETWORK, NO_HTTP_2, Mark.FINAL, thrown);
+        }
         var tls = in(thrown, SSLException.class);
         if (tls.isPresent()) {
             return failure(ErrorKind.TLS, textOf(tls.get()), Mark.FINAL, thrown);
@@ -63,6 +68,9 @@ final class Failures {
         var host = in(thrown, UnknownHostException.class);
         if (host.isPresent()) {
             return failure(ErrorKind.NETWORK, "the host does not resolve", Mark.FINAL, thrown);
+        }
+        if (isConnectTimeout(thrown)) {
+            return failure(ErrorKind.NETWORK, "no connection in time", Mark.retried(2), thrown);
         }
         if (in(thrown, ConnectException.class).isPresent()) {
             return failure(ErrorKind.NETWORK, "nothing accepts connections", Mark.FINAL, thrown);
@@ -85,6 +93,13 @@ final class Failures {
     static boolean isJson(Throwable thrown) {
         return in(thrown, IOException.class)
                 .map(cause -> cause.getClass().getName().contains(".jackson."))
+                .orElse(false);
+    }
+
+    /** Netty's and Apache's own kinds, of which neither is the other's nor the JDK's. */
+    private static boolean isConnectTimeout(Throwable thrown) {
+        return in(thrown, IOException.class)
+                .map(cause -> cause.getClass().getSimpleName().equals("ConnectTimeoutException"))
                 .orElse(false);
     }
 

@@ -32,7 +32,10 @@ record Remedy(ModelVersion version, Operation operation, Line line) {
             case UNAVAILABLE -> "Try again later, or give the model a fallback in outcrop.yaml.";
             case INCOMPLETE_STREAM, CORRUPT_STREAM ->
                 "Try again, or look for a proxy between here and Bedrock that" + " cuts or changes answers.";
-            case NETWORK -> "Check the network, the region and the endpoint, then try again.";
+            case NETWORK ->
+                failure.message().equals(Failures.NO_HTTP_2)
+                        ? "Set " + ClientFactory.HTTP_VERSION + "=1.1 in the environment."
+                        : "Check the network, the region and the endpoint, then try again.";
             case TLS ->
                 "Check the endpoint's certificate, and that this Java trusts who signed it"
                         + " (javax.net.ssl.trustStore).";

@@ -115,8 +115,12 @@ final class StreamCall implements Watch.Watched {
             conclude(failure);
             return;
         }
-        var unused =
-                line.time().after(wait.get(), () -> line.around().callbacks().execute(this::attempt));
+        Runnable again = () -> line.around().callbacks().execute(this::attempt);
+        if (wait.get().isZero()) {
+            again.run();
+        } else {
+            var unused = line.time().after(wait.get(), again);
+        }
         if (cancelled) {
             aside(Failure.CANCELLED);
         }

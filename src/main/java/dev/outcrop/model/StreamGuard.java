@@ -4,6 +4,7 @@ import dev.outcrop.config.Timeouts;
 import dev.outcrop.error.ErrorKind;
 import dev.outcrop.model.Failure.Mark;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -49,6 +50,7 @@ final class StreamGuard implements ConverseStreamResponseHandler, Watch.Watched 
     private final AtomicReference<@Nullable End> end = new AtomicReference<>();
     private final AtomicReference<@Nullable Subscription> subscription = new AtomicReference<>();
     private final long sentAt;
+    private final int handshakesFailed;
     private volatile @Nullable Future<?> sending;
     private volatile long heardAt;
     private volatile boolean heard;
@@ -64,6 +66,7 @@ final class StreamGuard implements ConverseStreamResponseHandler, Watch.Watched 
         this.listener = listener;
         this.sentAt = line.time().nanos();
         this.heardAt = sentAt;
+        this.handshakesFailed = line.clients().handshakes().failures();
     }
 
     void send(
@@ -106,6 +109,8 @@ final class StreamGuard implements ConverseStreamResponseHandler, Watch.Watched 
                 abort();
                 line.around().watch().end(this);
             }
+        } else if (insecure().isPresent()) {
+            insecure().ifPresent(this::exceptionOccurred);
         } else if (nanos - deadline >= 0) {
             fail(late("no end within the total timeout of " + timeouts.total().toSeconds() + " s"));
         } else if (!heard && nanos - sentAt >= timeouts.firstToken().toNanos()) {
@@ -137,7 +142,14 @@ final class StreamGuard implements ConverseStreamResponseHandler, Watch.Watched 
 
     @Override
     public void exceptionOccurred(Throwable thrown) {
-        fail(StreamFailures.of(thrown, exchange));
+        fail(StreamFailures.of(insecure().orElse(thrown), exchange));
+    }
+
+    /** A TLS handshake that failed while this exchange waited for a connection. */
+    private Optional<Throwable> insecure() {
+        return exchange.answered()
+                ? Optional.empty()
+                : line.clients().handshakes().failedAfter(handshakesFailed);
     }
 
     @Override

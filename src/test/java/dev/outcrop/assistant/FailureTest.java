@@ -57,8 +57,6 @@ final class FailureTest {
                     .hasSize(2_001)
                     .endsWith("…");
             assertThat(failure.trace().attempts()).isEqualTo(1);
-            assertThat(failure.trace().requestId()).isNotNull();
-            assertThat(failure.trace().maybeBilled()).isTrue();
             assertThat(bench.sessions.find("s1")).isEmpty();
         }
     }
@@ -153,8 +151,6 @@ final class FailureTest {
                     .hasMessage("Guarded.reply: a guardrail refused the answer: The guardrail "
                             + Mending.class.getName() + " failed with this message: bad language");
             assertThat(answer.trace().partialText()).isEmpty();
-            assertThat(answer.trace().requestId()).isNotNull();
-            assertThat(question.trace().attempts()).isZero();
             assertThat(bench.asked()).hasSize(1);
         }
     }

@@ -25,14 +25,23 @@ final class StandIn implements AutoCloseable {
         void write(int number, OutputStream out) throws IOException, InterruptedException;
     }
 
+    /** The same for a test whose answer depends on what was asked. */
+    interface Replies {
+        void write(int number, String request, OutputStream out) throws IOException, InterruptedException;
+    }
+
     private final ServerSocket server;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger number = new AtomicInteger();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
-    private final Answers answers;
+    private final Replies answers;
 
     StandIn(Answers answers) throws IOException {
+        this((number, request, out) -> answers.write(number, out));
+    }
+
+    StandIn(Replies answers) throws IOException {
         this.answers = answers;
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         daemon(this::accept);
@@ -67,9 +76,10 @@ final class StandIn implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            requests.add(request(socket.getInputStream()));
+            var request = request(socket.getInputStream());
+            requests.add(request);
             daemon(() -> watch(socket));
-            answers.write(number.getAndIncrement(), socket.getOutputStream());
+            answers.write(number.getAndIncrement(), request, socket.getOutputStream());
             socket.getOutputStream().flush();
         } catch (IOException | InterruptedException e) {
             // The client went away, which is what some tests ask of it.
