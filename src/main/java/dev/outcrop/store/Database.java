@@ -47,7 +47,7 @@ public final class Database implements AutoCloseable {
         var connection = file.connect();
         try {
             migrations.check(connection, file.diagnosis());
-            connection.execute("PRAGMA journal_mode = WAL");
+            file.startLog(connection);
             migrations.apply(connection);
         } catch (RuntimeException | Error e) {
             connection.close();

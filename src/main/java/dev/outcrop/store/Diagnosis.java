@@ -25,10 +25,19 @@ record Diagnosis(Path path) {
     /** The driver puts the code and a general text around what SQLite says. */
     private static final Pattern DRIVERS_WORDS = Pattern.compile("^\\[SQLITE_\\w+\\] .*? \\((.*)\\)$", Pattern.DOTALL);
 
-    /** By SQLite's primary result code. */
+    /** Whether a failure told of here came of a lock that another connection holds. */
+    static boolean isLocked(OutcropException told) {
+        return told.getCause() instanceof SQLException failure && code(failure) == SQLiteErrorCode.SQLITE_BUSY;
+    }
+
+    /** SQLite's primary result code. */
+    private static SQLiteErrorCode code(SQLException failure) {
+        return SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff);
+    }
+
     OutcropException of(SQLException failure) {
         var said = DRIVERS_WORDS.matcher(String.valueOf(failure.getMessage())).replaceFirst("$1");
-        return switch (SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff)) {
+        return switch (code(failure)) {
             case SQLITE_CORRUPT -> damaged(said, failure);
             case SQLITE_NOTADB ->
                 store(

@@ -1,11 +1,14 @@
 package dev.outcrop.store;
 
+import dev.outcrop.error.OutcropException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -20,6 +23,8 @@ import org.sqlite.SQLiteJDBCLoader;
  * @param patience how long a transaction waits while another process writes
  */
 record SqliteFile(Path path, Duration patience) {
+
+    private static final Duration MOST_PAUSE = Duration.ofMillis(10);
 
     Diagnosis diagnosis() {
         return new Diagnosis(path);
@@ -74,6 +79,27 @@ record SqliteFile(Path path, Duration patience) {
         var config = new SQLiteConfig();
         config.setReadOnly(true);
         return connect(config);
+    }
+
+    /**
+     * Has the file keep a write-ahead log from now on, where it does not yet.
+     *
+     * <p>Here SQLite refuses where it would otherwise wait: of two connections that begin it at once, each holds a lock that
+     * the other needs (sqlite3_busy_handler, on deadlocks). So the waiting is done here, each for a time of its own.
+     */
+    void startLog(OpenConnection connection) {
+        var begun = System.nanoTime();
+        for (var started = false; !started; ) {
+            try {
+                connection.execute("PRAGMA journal_mode = WAL");
+                started = true;
+            } catch (OutcropException refused) {
+                if (!Diagnosis.isLocked(refused) || System.nanoTime() - begun > patience.toNanos()) {
+                    throw refused;
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(MOST_PAUSE.toNanos()));
+            }
+        }
     }
 
     private OpenConnection connect(SQLiteConfig config) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -215,6 +216,41 @@ final class DatabaseTest {
             try (var database = Pebbles.open(file)) {
                 assertThat(Pebbles.all(database)).hasSize(5);
             }
+        }
+    }
+
+    @Test
+    void a_new_file_that_another_process_fills_is_waited_for() throws Exception {
+        var file = folder.resolve("outcrop.db");
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            var opening = new FutureTask<>(() -> Pebbles.open(file));
+            var opener = new Thread(opening);
+            opener.start();
+            while (opener.getState() != Thread.State.TIMED_WAITING && !opening.isDone()) {
+                Thread.onSpinWait();
+            }
+
+            statement.execute("COMMIT");
+
+            try (var database = opening.get()) {
+                assertThat(Pebbles.all(database)).containsExactly("1 grey");
+            }
+        }
+    }
+
+    @Test
+    void a_new_file_that_another_process_does_not_give_back_is_an_error_in_time() throws Exception {
+        var file = folder.resolve("outcrop.db");
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+
+            assertThatThrownBy(() -> Database.open(new SqliteFile(file, Duration.ofMillis(50)), Pebbles.TABLES))
+                    .isInstanceOf(OutcropException.class)
+                    .hasMessage(file + ": Another process keeps the database locked.\n"
+                            + "End the process that holds it, or try again.");
         }
     }
 
