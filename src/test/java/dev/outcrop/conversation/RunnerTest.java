@@ -18,6 +18,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,14 +57,12 @@ final class RunnerTest {
             await(others);
             return SmallAssistant.reply("");
         });
-        project.stage().with("quick", question -> {
-            others.countDown();
-            return SmallAssistant.reply("");
-        });
+        project.stage().with("quick", question -> SmallAssistant.reply(""));
         project.file("conversations/a.yaml", "assistant: slow\nturns: [{}]")
                 .file("conversations/b.yaml", "assistant: quick\nturns: [{}]")
                 .file("conversations/c.yaml", "assistant: quick\nturns: [{}]");
-        var news = new News();
+        // Not before the others are done, which they are some time after they were answered.
+        var news = new News(subject -> others.countDown());
 
         var result = project.run(RunOptions.DEFAULT.withParallel(3), news);
 
@@ -302,6 +301,11 @@ final class RunnerTest {
     private static final class News implements RunListener {
 
         private final List<String> heard = new ArrayList<>();
+        private final Consumer<Subject> onDone;
+
+        private News(Consumer<Subject> onDone) {
+            this.onDone = onDone;
+        }
 
         private List<String> of(String word) {
             return heard.stream().filter(line -> line.startsWith(word)).toList();
@@ -326,6 +330,7 @@ final class RunnerTest {
         @Override
         public void done(Subject subject, Status status) {
             heard.add("done " + subject.name() + " " + status.word());
+            onDone.accept(subject);
         }
 
         @Override
