@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +34,54 @@ final class LauncherIT {
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err()).contains(empty.toString()).contains("outcrop.yaml");
+    }
+
+    @Test
+    void what_is_said_arrives_whatever_the_locale_is() {
+        var ended = here.run("LC_ALL=C ./outcrop ask poet 'Grüße, 世界'", here.directory(), "", Map.of());
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(ended.out()).contains("You said: \"Grüße, 世界\"");
+    }
+
+    @Test
+    void on_newer_jvms_nothing_but_the_program_speaks() throws IOException {
+        var jdk = newerJdk();
+        assumeTrue(jdk.isPresent(), "no JDK 24 or later under " + JVMS);
+
+        for (var command : List.of("ask poet hello --session it --stream", "run", "session delete it", "doctor")) {
+            var ended = here.run(
+                    "./outcrop " + command, here.directory(), "", Map.of("JAVA_HOME", jdk.get().toString()));
+            assertThat(ended.exitCode()).as(ended.err()).isZero();
+            assertThat(ended.out() + ended.err()).doesNotContain("WARNING", "[warning]", "[error]");
+        }
+    }
+
+    /** Where Debian and others put them. */
+    private static final Path JVMS = Path.of("/usr/lib/jvm");
+
+    private static Optional<Path> newerJdk() throws IOException {
+        if (!Files.isDirectory(JVMS)) {
+            return Optional.empty();
+        }
+        try (var jdks = Files.list(JVMS)) {
+            return jdks.filter(jdk -> Files.isExecutable(jdk.resolve("bin/javac")))
+                    .filter(jdk -> feature(jdk.resolve("release")) >= 24)
+                    .findFirst();
+        }
+    }
+
+    private static int feature(Path release) {
+        try (var lines = Files.lines(release)) {
+            return lines.filter(line -> line.startsWith("JAVA_VERSION=\""))
+                    .map(line -> Runtime.Version.parse(line.replaceAll("JAVA_VERSION=|\"", "")))
+                    .mapToInt(Runtime.Version::feature)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            // A folder of this name that holds no JDK.
+            return 0;
+        }
     }
 
     @Test
