@@ -7,7 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Texts kept as files under {@code src/test/resources/golden}, renewed by {@code -Dgolden.renew=true}. */
+/**
+ * Texts kept as files under {@code src/test/resources/golden} or elsewhere in the project, renewed by {@code
+ * -Dgolden.renew=true}.
+ */
 public final class Golden {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
@@ -16,7 +19,11 @@ public final class Golden {
 
     /** Asserts that the text is the one of the file, or makes it so where files are to be renewed. */
     public static void assertText(String file, String text) {
-        var path = FOLDER.resolve(file);
+        assertText(FOLDER.resolve(file), text);
+    }
+
+    /** The same for a file of the project that is made from its code. */
+    public static void assertText(Path path, String text) {
         try {
             if (Boolean.getBoolean("golden.renew")) {
                 Files.createDirectories(path.getParent());

@@ -15,13 +15,15 @@ import java.util.function.Supplier;
 /** Every kind of file that has a schema: the line to add for a new one. */
 final class SchemaKinds implements Iterable<String> {
 
-    private static Map<String, Supplier<Shape>> all() {
-        var all = new LinkedHashMap<String, Supplier<Shape>>();
-        all.put("config", OutcropConfig::shape);
-        all.put("conversation", Script::shape);
-        all.put("prompt", Prompts::shape);
+    private static Map<String, Kind> all() {
+        var all = new LinkedHashMap<String, Kind>();
+        all.put("config", new Kind("outcrop.yaml", OutcropConfig::shape));
+        all.put("conversation", new Kind("a conversation of Outcrop", Script::shape));
+        all.put("prompt", new Kind("the front matter of a prompt of Outcrop", Prompts::shape));
         return all;
     }
+
+    private record Kind(String title, Supplier<Shape> shape) {}
 
     /**
      * The JSON Schema of a kind.
@@ -29,15 +31,12 @@ final class SchemaKinds implements Iterable<String> {
      * @throws OutcropException of kind input where there is no such kind
      */
     static Map<String, Object> schema(String kind) {
-        var shape = all().get(kind);
-        if (shape == null) {
+        var known = all().get(kind);
+        if (known == null) {
             throw OutcropException.input(
                     "\"" + kind + "\" is not a kind of file.", Nearest.remedy(kind, List.copyOf(all().keySet())));
         }
-        var schema = new LinkedHashMap<String, Object>();
-        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        schema.putAll(shape.get().jsonSchema());
-        return schema;
+        return known.shape().get().jsonSchemaOf(known.title());
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 record FillableShape(Shape filled) implements Shape {
 
-    private static final Map<String, Object> REFERENCE = Map.of("type", "string", "pattern", "\\$\\{");
+    private static final Map<String, Object> REFERENCE = ScalarShape.textSchema("pattern", "\\$\\{");
     private static final List<String> NOTES = List.of("description", "default");
 
     @Override

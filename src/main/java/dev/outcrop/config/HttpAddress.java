@@ -2,7 +2,6 @@ package dev.outcrop.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Map;
 
 /** The address of a server: http or https, with a host. */
 final class HttpAddress {
@@ -10,7 +9,7 @@ final class HttpAddress {
     static final Shape SHAPE = ScalarShape.text(
             "an address such as http://127.0.0.1:8000",
             HttpAddress::isOne,
-            Map.of("type", "string", "pattern", "^https?://[^/]+"));
+            ScalarShape.textSchema("pattern", "^https?://[^/]+"));
 
     private HttpAddress() {}
 

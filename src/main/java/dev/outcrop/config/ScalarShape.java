@@ -2,6 +2,7 @@ package dev.outcrop.config;
 
 import dev.outcrop.error.Fault;
 import dev.outcrop.error.Nearest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,14 @@ record ScalarShape(String expected, Predicate<Node> accepts, Map<String, Object>
 
     static ScalarShape text(String expected, Predicate<String> accepts, Map<String, Object> jsonSchema) {
         return new ScalarShape(expected, node -> isText(node) && accepts.test(node.text()), jsonSchema, List.of());
+    }
+
+    /** The JSON Schema of narrower text; its words come in one order, so that a printed schema is the same each time. */
+    static Map<String, Object> textSchema(String word, Object value) {
+        var schema = new LinkedHashMap<String, Object>();
+        schema.put("type", "string");
+        schema.put(word, value);
+        return schema;
     }
 
     /** The environment knows no types: what it gives may be text even where it looks like a number. */

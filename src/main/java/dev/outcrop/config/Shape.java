@@ -69,7 +69,7 @@ public interface Shape {
         return ScalarShape.text(
                 whatItIs,
                 text -> pattern.matcher(text).matches(),
-                Map.of("type", "string", "pattern", "^(?:" + pattern.pattern() + ")$"));
+                ScalarShape.textSchema("pattern", "^(?:" + pattern.pattern() + ")$"));
     }
 
     /** Text, a number or a flag, all taken as text. */
@@ -108,7 +108,7 @@ public interface Shape {
         return new ScalarShape(
                 "one of " + choices,
                 node -> choices.contains(node.text()),
-                Map.of("type", "string", "enum", choices),
+                ScalarShape.textSchema("enum", choices),
                 choices);
     }
 

@@ -144,6 +144,13 @@ final class ShapeTest {
                         false));
     }
 
+    @Test
+    void a_printed_schema_has_its_words_in_one_order() {
+        assertThat(Shape.oneOf("a", "b").jsonSchema().keySet()).containsExactly("type", "enum");
+        assertThat(Shape.duration().jsonSchema().keySet()).containsExactly("type", "pattern");
+        assertThat(HttpAddress.SHAPE.jsonSchema().keySet()).containsExactly("type", "pattern");
+    }
+
     private static List<String> faults(Shape shape, String yaml) {
         var faults = new ArrayList<Fault>();
         shape.check(YamlFile.parse(yaml, "f.yaml", 1, faults::add), faults::add);
