@@ -15,14 +15,17 @@ public final class ObjectShape implements Shape {
     static final ObjectShape EMPTY = new ObjectShape(List.of(), List.of());
 
     private final List<Key> keys;
-    private final List<List<String>> choices;
+    private final List<Choice> choices;
 
-    private ObjectShape(List<Key> keys, List<List<String>> choices) {
+    private ObjectShape(List<Key> keys, List<Choice> choices) {
         this.keys = List.copyOf(keys);
         this.choices = List.copyOf(choices);
     }
 
     private record Key(String name, Shape shape, boolean required, Map<String, Object> notes) {}
+
+    /** Keys of which at least one must be there, and so many at most. */
+    private record Choice(List<String> names, int most) {}
 
     /** A key that may be left out. */
     public ObjectShape key(String name, Shape shape, String description) {
@@ -44,13 +47,22 @@ public final class ObjectShape implements Shape {
 
     /** Of these keys, all added before, one must be there and no other. */
     public ObjectShape exactlyOneOf(String... names) {
-        for (var name : names) {
+        return with(new Choice(List.of(names), 1));
+    }
+
+    /** Of these keys, all added before, one must be there, or more of them. */
+    public ObjectShape atLeastOneOf(String... names) {
+        return with(new Choice(List.of(names), names.length));
+    }
+
+    private ObjectShape with(Choice choice) {
+        for (var name : choice.names()) {
             if (!names().contains(name)) {
                 throw new IllegalArgumentException("no key " + name);
             }
         }
         return new ObjectShape(
-                keys, Stream.concat(choices.stream(), Stream.of(List.of(names))).toList());
+                keys, Stream.concat(choices.stream(), Stream.of(choice)).toList());
     }
 
     /** The names of the keys, in the order in which they were added. */
@@ -89,18 +101,19 @@ public final class ObjectShape implements Shape {
         return new Fault(node.keyAt(key), "There is no key " + Quoted.of(key) + in(name), Nearest.remedy(key, names()));
     }
 
-    private static void checkChoice(Node node, String name, List<String> choice, Consumer<Fault> faults) {
-        var given = node.entries().keySet().stream().filter(choice::contains).toList();
+    private static void checkChoice(Node node, String name, Choice choice, Consumer<Fault> faults) {
+        var names = choice.names();
+        var given = node.entries().keySet().stream().filter(names::contains).toList();
         if (given.isEmpty()) {
             var subject = name.isEmpty() ? "One key" : "One key of " + name;
-            faults.accept(new Fault(node.at(), subject + " is missing.", "Add one of " + choice + "."));
+            faults.accept(new Fault(node.at(), subject + " is missing.", "Add one of " + names + "."));
         }
         given.stream()
-                .skip(1)
+                .skip(choice.most())
                 .forEach(key -> faults.accept(new Fault(
                         node.keyAt(key),
                         "The key \"" + key + "\" cannot stand beside \"" + given.get(0) + "\".",
-                        "Keep one of " + choice + ".")));
+                        "Keep one of " + names + ".")));
     }
 
     private static String in(String name) {
@@ -143,9 +156,9 @@ public final class ObjectShape implements Shape {
         return schema;
     }
 
-    private static Map<String, Object> choiceSchema(List<String> choice) {
+    private static Map<String, Object> choiceSchema(Choice choice) {
         var alternatives = new ArrayList<Map<String, Object>>();
-        choice.forEach(name -> alternatives.add(Map.of("required", List.of(name))));
-        return Map.of("oneOf", alternatives);
+        choice.names().forEach(name -> alternatives.add(Map.of("required", List.of(name))));
+        return Map.of(choice.most() == 1 ? "oneOf" : "anyOf", alternatives);
     }
 }

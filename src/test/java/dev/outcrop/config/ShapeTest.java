@@ -82,6 +82,18 @@ final class ShapeTest {
     }
 
     @Test
+    void at_least_one_of_several_keys_is_asked_for() {
+        var shape = Shape.mapOf(Shape.object()
+                .key("reply", Shape.text(), "A.")
+                .key("fault", Shape.text(), "B.")
+                .atLeastOneOf("reply", "fault"));
+
+        assertThat(faults(shape, "a: {reply: x}\nb: {}\nc: {fault: x, reply: y}\n"))
+                .containsExactly("f.yaml, line 2, column 4: One key of b is missing.\nAdd one of [reply, fault].");
+        assertThat(shape.jsonSchema().toString()).contains("allOf=[{anyOf=[{required=[reply]}, {required=[fault]}]}]");
+    }
+
+    @Test
     void faults_are_those_of_the_alternative_that_fits_best() {
         var shape = Shape.list(Shape.either(
                 Shape.text(),
