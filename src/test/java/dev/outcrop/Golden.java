@@ -17,6 +17,27 @@ public final class Golden {
 
     private Golden() {}
 
+    /** Asserts that a page holds the text between two comments that name the part, or makes it so. */
+    public static void assertPart(Path page, String part, String text) {
+        var begin = "<!-- " + part + " -->\n";
+        var end = "<!-- end of " + part + " -->\n";
+        try {
+            var written = Files.readString(page);
+            assertThat(written).contains(begin, end);
+            var from = written.indexOf(begin) + begin.length();
+            var to = written.indexOf(end);
+            if (Boolean.getBoolean("golden.renew")) {
+                Files.writeString(page, written.substring(0, from) + text + written.substring(to));
+            } else {
+                assertThat(written.substring(from, to))
+                        .as(page + ", " + part + "; renew it with -Dgolden.renew=true")
+                        .isEqualTo(text);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Asserts that the text is the one of the file, or makes it so where files are to be renewed. */
     public static void assertText(String file, String text) {
         assertText(FOLDER.resolve(file), text);

@@ -4,6 +4,8 @@ package dev.outcrop.bedrock;
 public final class ErrorTexts {
 
     public static final String UNKNOWN_MODEL = "The provided model identifier is invalid.";
+    public static final String UNRESOLVED_MODEL =
+            "Could not resolve the foundation model from the provided model identifier.";
     public static final String RETIRED_MODEL = "This model version has reached the end of its life."
             + " Please refer to the AWS documentation for more details.";
     public static final String LEGACY_MODEL =
@@ -23,6 +25,7 @@ public final class ErrorTexts {
     public static final String MODEL_TIMEOUT = "Model has timed out in processing the request. Try your request again.";
     public static final String MODEL_ERROR =
             "The system encountered an unexpected error during processing. Try your request again.";
+    public static final String INTERNAL = MODEL_ERROR;
     public static final String UNAVAILABLE = "Bedrock is unable to process your request.";
 
     public static final String INPUT_TOO_LONG = "Input is too long for requested model.";

@@ -4,12 +4,16 @@ import dev.outcrop.error.OutcropException;
 import dev.outcrop.report.Line;
 import dev.outcrop.simulator.Rules;
 import dev.outcrop.simulator.Simulator;
+import dev.outcrop.simulator.fault.Faults;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code outcrop simulate}: the simulator as a server, until it is interrupted. */
 @Command(
@@ -30,11 +34,24 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "Where to listen; 0, the default, takes a free port.")
     private int port;
 
-    @Option(names = "--rules", paramLabel = "FILE", description = "What to answer to which requests, as YAML.")
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description = "What to answer to which requests and how to fail, as YAML.")
     private @Nullable Path rules;
 
     SimulateCommand(Caller caller) {
         this.caller = caller;
+    }
+
+    /** What a rule may let go wrong stands in the help, from the list itself. */
+    @Spec
+    void describe(CommandSpec spec) {
+        var help = spec.usageMessage();
+        help.footer(Stream.concat(
+                        Stream.of("", "Rules may answer and fail; kinds of fault:", String.join(" ", Faults.words())),
+                        Stream.of(help.footer()))
+                .toArray(String[]::new));
     }
 
     @Override

@@ -1,11 +1,7 @@
 package dev.outcrop.simulator;
 
 import dev.outcrop.simulator.http.Answer;
-import dev.outcrop.simulator.http.Piece;
 import dev.outcrop.simulator.http.Request;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code POST /model/ID/converse}: the whole answer at once. */
@@ -34,15 +30,6 @@ final class Converse implements Operation {
 
     @Override
     public Answer answer(String modelId, Request request) {
-        return call.answer(modelId, request, Converse::said);
-    }
-
-    private static Answer said(Spoken spoken, Asked asked) {
-        var due = spoken.pace().dueNanos(spoken.tokens());
-        var json = ConverseReply.json(spoken, asked, due);
-        return Answer.of(
-                200,
-                Map.of("Content-Type", "application/json"),
-                Piece.after(Duration.ofNanos(due), json.getBytes(StandardCharsets.UTF_8)));
+        return call.answer(modelId, request, WholeAnswer::new);
     }
 }

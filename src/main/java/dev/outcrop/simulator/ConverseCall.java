@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.outcrop.bedrock.ErrorTexts;
 import dev.outcrop.catalog.ModelCard;
+import dev.outcrop.simulator.fault.Intact;
 import dev.outcrop.simulator.http.Answer;
 import dev.outcrop.simulator.http.HttpServer;
 import dev.outcrop.simulator.http.Request;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +27,9 @@ final class ConverseCall {
     /**
      * The answer to a request.
      *
-     * @param saying makes it of what is said to what was asked
+     * @param saying makes it of what is said, were all well
      */
-    Answer answer(String modelId, Request request, BiFunction<Spoken, Asked, Answer> saying) {
+    Answer answer(String modelId, Request request, Function<Said, Intact> saying) {
         var refusal = request.overBound() ? tooLarge() : models.refusal(modelId);
         if (refusal != null) {
             return refusal.answer();
@@ -41,14 +41,20 @@ final class ConverseCall {
         }
     }
 
-    private Answer answer(String modelId, JsonNode body, BiFunction<Spoken, Asked, Answer> saying) {
+    private Answer answer(String modelId, JsonNode body, Function<Said, Intact> saying) {
         var refusal = refusal(body);
         if (refusal != null) {
             return refusal.answer();
         }
         var asked = new ConverseBody(body).asked(modelId);
-        var unfit = models.card(modelId).map(fit).map(model -> model.refusal(asked));
-        return unfit.isPresent() ? unfit.get().answer() : saying.apply(repertoire.answer(asked), asked);
+        var card = models.card(modelId);
+        var unfit = card.map(fit).map(model -> model.refusal(asked));
+        if (unfit.isPresent()) {
+            return unfit.get().answer();
+        }
+        var reaction = repertoire.reaction(asked);
+        var intact = saying.apply(new Said(reaction.spoken(), asked, card.orElse(null)));
+        return reaction.fault() == null ? intact.answer() : reaction.fault().answer(intact);
     }
 
     private static @Nullable Refusal refusal(JsonNode body) {

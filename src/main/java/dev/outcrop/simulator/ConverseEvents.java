@@ -2,6 +2,7 @@ package dev.outcrop.simulator;
 
 import dev.outcrop.simulator.Spoken.Text;
 import dev.outcrop.simulator.Spoken.ToolCall;
+import dev.outcrop.simulator.fault.Part.Role;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -16,8 +17,14 @@ final class ConverseEvents implements Iterator<StreamEvent> {
 
     private static final int INPUT_FRAGMENT = 12;
 
+    /** Where a delta of a text ends that begins at a place. */
+    interface Cutting {
+        int end(String text, int from);
+    }
+
     private final Spoken spoken;
     private final Asked asked;
+    private final Cutting cutting;
     private final long began = System.nanoTime();
     private final Iterator<Spoken.Block> blocks;
     private final Deque<StreamEvent> ready = new ArrayDeque<>();
@@ -26,11 +33,12 @@ final class ConverseEvents implements Iterator<StreamEvent> {
     private int tokens;
     private boolean over;
 
-    ConverseEvents(Spoken spoken, Asked asked) {
+    ConverseEvents(Spoken spoken, Asked asked, Cutting cutting) {
         this.spoken = spoken;
         this.asked = asked;
+        this.cutting = cutting;
         this.blocks = spoken.content().iterator();
-        add("messageStart", "{" + StreamEvent.PADDING + ",\"role\":\"assistant\"}", false);
+        add("messageStart", "{" + StreamEvent.PADDING + ",\"role\":\"assistant\"}", Role.OTHER);
     }
 
     @Override
@@ -48,9 +56,12 @@ final class ConverseEvents implements Iterator<StreamEvent> {
 
     private void produce() {
         if (deltas.hasNext()) {
-            add("contentBlockDelta", deltas.next(), true);
+            add("contentBlockDelta", deltas.next(), Role.DELTA);
             if (!deltas.hasNext()) {
-                add("contentBlockStop", "{\"contentBlockIndex\":" + block + "," + StreamEvent.PADDING + "}", false);
+                add(
+                        "contentBlockStop",
+                        "{\"contentBlockIndex\":" + block + "," + StreamEvent.PADDING + "}",
+                        Role.OTHER);
             }
         } else if (blocks.hasNext()) {
             block++;
@@ -68,7 +79,7 @@ final class ConverseEvents implements Iterator<StreamEvent> {
             var start = new StringBuilder("{\"contentBlockIndex\":").append(block);
             start.append(',').append(StreamEvent.PADDING).append(",\"start\":{\"toolUse\":{\"name\":");
             Json.quote(call.name(), start).append(",\"toolUseId\":");
-            add("contentBlockStart", Json.quote(call.id(), start).append("}}}").toString(), false);
+            add("contentBlockStart", Json.quote(call.id(), start).append("}}}").toString(), Role.OTHER);
             deltas = new InputDeltas(call.input());
         }
     }
@@ -76,16 +87,16 @@ final class ConverseEvents implements Iterator<StreamEvent> {
     private void finish() {
         over = true;
         var stop = new StringBuilder("{").append(StreamEvent.PADDING).append(",\"stopReason\":");
-        add("messageStop", Json.quote(spoken.stopReason(), stop).append('}').toString(), false);
+        add("messageStop", Json.quote(spoken.stopReason(), stop).append('}').toString(), Role.STOP);
         add(
                 "metadata",
                 "{" + ConverseUsage.metrics(System.nanoTime() - began) + "," + StreamEvent.PADDING + ","
                         + ConverseUsage.usage(asked, spoken) + "}",
-                false);
+                Role.USAGE);
     }
 
-    private void add(String type, String json, boolean delta) {
-        ready.add(new StreamEvent(type, json, delta, spoken.pace().dueNanos(tokens)));
+    private void add(String type, String json, Role role) {
+        ready.add(new StreamEvent(type, json, role, spoken.pace().dueNanos(tokens)));
     }
 
     /** A text piece by piece, a token each. */
@@ -105,7 +116,7 @@ final class ConverseEvents implements Iterator<StreamEvent> {
 
         @Override
         public String next() {
-            var end = TextPieces.end(text, at);
+            var end = cutting.end(text, at);
             var json = delta().append("\"text\":");
             Json.quote(text.substring(at, end), json)
                     .append("},")

@@ -1,9 +1,7 @@
 package dev.outcrop.simulator;
 
-import dev.outcrop.bedrock.EventFrame;
 import dev.outcrop.simulator.http.Answer;
 import dev.outcrop.simulator.http.Request;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code POST /model/ID/converse-stream}: the answer as events. */
@@ -32,13 +30,6 @@ final class ConverseStream implements Operation {
 
     @Override
     public Answer answer(String modelId, Request request) {
-        return call.answer(modelId, request, ConverseStream::said);
-    }
-
-    private static Answer said(Spoken spoken, Asked asked) {
-        return Answer.of(
-                200,
-                Map.of("Content-Type", EventFrame.CONTENT_TYPE),
-                new FramedEvents(new ConverseEvents(spoken, asked)));
+        return call.answer(modelId, request, StreamedAnswer::new);
     }
 }

@@ -1,11 +1,10 @@
 package dev.outcrop.simulator;
 
-import dev.outcrop.simulator.http.Piece;
-import java.time.Duration;
+import dev.outcrop.simulator.fault.Part;
 import java.util.Iterator;
 
-/** Events as the pieces of an answer, a frame each. */
-final class FramedEvents implements Iterator<Piece> {
+/** Events as the parts of an answer, a frame each. */
+final class FramedEvents implements Iterator<Part> {
 
     private final Iterator<StreamEvent> events;
 
@@ -19,8 +18,7 @@ final class FramedEvents implements Iterator<Piece> {
     }
 
     @Override
-    public Piece next() {
-        var event = events.next();
-        return Piece.after(Duration.ofNanos(event.dueNanos()), event.frame());
+    public Part next() {
+        return events.next().part();
     }
 }

@@ -50,9 +50,13 @@ final class ModelFit {
         if (limits.window() == 0 || tokens <= limits.window()) {
             return null;
         }
-        return Refusal.validation(
-                card.provider().equals("anthropic")
-                        ? ErrorTexts.promptTooLong(tokens, limits.window())
-                        : ErrorTexts.INPUT_TOO_LONG);
+        return Refusal.validation(tooLong(card, tokens));
+    }
+
+    /** What a model says of so many tokens, which are more than its window holds. */
+    static String tooLong(ModelCard card, long tokens) {
+        return card.provider().equals("anthropic")
+                ? ErrorTexts.promptTooLong(tokens, card.limits().window())
+                : ErrorTexts.INPUT_TOO_LONG;
     }
 }

@@ -1,40 +1,42 @@
 package dev.outcrop.simulator;
 
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Everything the simulator can say: a turn's script comes first, then the first rule that matches, then the plain answer. */
+/**
+ * Everything the simulator can say and do: a turn's script comes first, then the first rule that has something for the
+ * request, then the plain answer. What goes wrong is the rule's to say, also with a reply of a script.
+ */
 final class Repertoire {
 
     private final Scripts scripts;
-    private final Rules rules;
+    private final List<RuleInUse> rules;
 
     Repertoire(Scripts scripts, Rules rules) {
         this.scripts = scripts;
-        this.rules = rules;
+        this.rules = rules.all().stream().map(RuleInUse::new).toList();
     }
 
-    /** What is said to a request. */
-    Spoken answer(Asked asked) {
-        return Spoken.of(reply(asked), asked);
-    }
-
-    private ScriptedReply reply(Asked asked) {
-        var script = scripts.of(asked);
-        var scripted = script == null ? null : script.reply(asked.talk());
-        if (script != null && scripted != null) {
-            return filled(scripted, asked, script::value);
-        }
-        for (var rule : rules.all()) {
+    /** What is done about a request. */
+    Reaction reaction(Asked asked) {
+        var scripted = scripted(asked);
+        for (var rule : rules) {
             var match = rule.match(asked);
-            var reply = match == null
-                    ? null
-                    : Script.at(rule.replies(), asked.talk().round());
-            if (match != null && reply != null) {
-                return filled(reply, asked, match::get);
+            var fault = match == null ? null : rule.fault();
+            var reply = match == null ? null : rule.reply(asked);
+            if (match != null && (fault != null || reply != null)) {
+                var ruled = reply == null ? PlainAnswer.to(asked) : filled(reply, asked, match::get);
+                return new Reaction(Spoken.of(scripted == null ? ruled : scripted, asked), fault);
             }
         }
-        return PlainAnswer.to(asked);
+        return new Reaction(Spoken.of(scripted == null ? PlainAnswer.to(asked) : scripted, asked), null);
+    }
+
+    private @Nullable ScriptedReply scripted(Asked asked) {
+        var script = scripts.of(asked);
+        var reply = script == null ? null : script.reply(asked.talk());
+        return script == null || reply == null ? null : filled(reply, asked, script::value);
     }
 
     private static ScriptedReply filled(ScriptedReply reply, Asked asked, Function<String, @Nullable Object> vars) {

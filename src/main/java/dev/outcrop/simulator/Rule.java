@@ -1,13 +1,20 @@
 package dev.outcrop.simulator;
 
 import com.google.re2j.Pattern;
+import dev.outcrop.simulator.fault.PlannedFault;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One rule: requests that it is for, and what they are answered. Immutable. */
-record Rule(When when, List<ScriptedReply> replies) {
+/**
+ * One rule: requests that it is for, and what they are answered. Immutable.
+ *
+ * @param replies one a model call; empty where it only has a fault
+ * @param fault what goes wrong with the answer; null where nothing does
+ */
+record Rule(
+        When when, List<ScriptedReply> replies, @Nullable PlannedFault fault) {
 
     Rule {
         replies = List.copyOf(replies);

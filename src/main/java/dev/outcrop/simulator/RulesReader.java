@@ -6,6 +6,10 @@ import dev.outcrop.config.Node;
 import dev.outcrop.error.Fault;
 import dev.outcrop.simulator.ScriptedReply.Pace;
 import dev.outcrop.simulator.ScriptedReply.ToolUse;
+import dev.outcrop.simulator.fault.Faults;
+import dev.outcrop.simulator.fault.PlannedFault;
+import dev.outcrop.simulator.fault.Setting;
+import dev.outcrop.simulator.fault.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -34,9 +38,35 @@ final class RulesReader {
         }
         return new Rule(
                 when,
-                node.required("reply").itemsOrItself().stream()
+                node.get("reply").map(Node::itemsOrItself).orElse(List.of()).stream()
                         .map(reply -> reply(reply, names))
-                        .toList());
+                        .toList(),
+                node.get("fault").map(this::fault).orElse(null));
+    }
+
+    private PlannedFault fault(Node node) {
+        var kind = Faults.of(node.required("kind").text());
+        for (var setting : Setting.values()) {
+            if (node.get(setting.key()).isPresent() && !kind.settings().contains(setting)) {
+                faults.accept(new Fault(
+                        node.keyAt(setting.key()),
+                        "The fault \"" + kind.word() + "\" takes no " + setting + ".",
+                        "Leave it out, or use one of " + Faults.taking(setting) + "."));
+            }
+        }
+        var settings = new Settings(
+                integer(node, Setting.AFTER_DELTAS),
+                integer(node, Setting.RETRY_AFTER_S),
+                text(node, Setting.MESSAGE.key()),
+                integer(node, Setting.DELAY_MS));
+        return new PlannedFault(
+                kind,
+                settings,
+                node.get("times").map(times -> (int) times.integer()).orElse(PlannedFault.ALWAYS));
+    }
+
+    private static @Nullable Integer integer(Node node, Setting setting) {
+        return node.get(setting.key()).map(value -> (int) value.integer()).orElse(null);
     }
 
     private static final Rule.When ANY = new Rule.When(null, null, null, null, null);

@@ -1,11 +1,15 @@
 package dev.outcrop.simulator;
 
 import dev.outcrop.config.Shape;
+import dev.outcrop.simulator.fault.Faults;
+import dev.outcrop.simulator.fault.Setting;
 
 /** What a rules file may hold. */
 final class RulesShape {
 
     private static final long HOUR_MS = 3_600_000;
+    private static final long DAY_S = 86_400;
+    private static final long MOST = 1_000_000;
     private static final double FASTEST = 1_000_000;
 
     private static final Shape WHEN = Shape.object()
@@ -29,16 +33,38 @@ final class RulesShape {
             .key("tokens-per-second", Shape.number(0, FASTEST), "Tokens a second after it; 0 for all at once.", 0)
             .key("stop-reason", Shape.text(), "Another stop reason than the one that fits.");
 
+    private static final Shape FAULT = Shape.object()
+            .required("kind", Shape.oneOf(Faults.words().toArray(String[]::new)), "What goes wrong.")
+            .key(
+                    "times",
+                    Shape.integer(1, MOST),
+                    "Only with so many of the requests that match, the first ones; without it, with all.")
+            .key(
+                    Setting.AFTER_DELTAS.key(),
+                    Shape.integer(0, MOST),
+                    "Deltas that are sent before it; more than there are means before the end.")
+            .key(
+                    Setting.RETRY_AFTER_S.key(),
+                    Shape.integer(0, DAY_S),
+                    "The Retry-After header of the error, in seconds.")
+            .key(Setting.MESSAGE.key(), Shape.text(), "Other words for the error than Bedrock's usual ones.")
+            .key(Setting.DELAY_MS.key(), Shape.integer(0, HOUR_MS), "Milliseconds before the first byte.");
+
     private static final Shape RULE = Shape.object()
             .key("when", WHEN, "Which requests the rule is for; without it, all.")
-            .required(
+            .key(
                     "reply",
                     Shape.listOrOne(Shape.either(Shape.scalar(), REPLY)),
-                    "One reply for each model call of a turn.");
+                    "One reply for each model call of a turn; a rule with a fault may leave it out.")
+            .key("fault", FAULT, "What goes wrong with the answer.")
+            .atLeastOneOf("reply", "fault");
 
     /** The whole file. */
-    static final Shape FILE =
-            Shape.object().required("rules", Shape.list(RULE), "The first rule that matches answers.");
+    static final Shape FILE = Shape.object()
+            .required(
+                    "rules",
+                    Shape.list(RULE),
+                    "The first rule that matches answers, unless it is out of faults and has no reply.");
 
     private RulesShape() {}
 }

@@ -26,7 +26,7 @@ final class UsageErrorTest {
                 "run --backend bedrok | Invalid value for option '--backend': \"bedrok\" is not a backend. Did you mean \"bedrock\"? Use one of [simulator, bedrock, replay, record].| Run \"outcrop run --help\" to see what it takes.",
                 "ask | Missing required parameter: 'ASSISTANT'| Run \"outcrop ask --help\" to see what it takes.",
                 "prompt | Missing required subcommand| Run \"outcrop prompt --help\" to see what it takes.",
-                "schema nothing | \"nothing\" is not a kind of file.| Use one of [config, conversation, prompt].",
+                "schema nothing | \"nothing\" is not a kind of file.| Use one of [config, conversation, prompt, rules].",
                 "simulate --port 70000 | --port is 70000.| Give a number from 0 to 65535.",
                 "session list --limit 0 | --limit is 0.| Give a number from 1 to 10000.",
             })

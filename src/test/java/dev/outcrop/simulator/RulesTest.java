@@ -95,9 +95,8 @@ final class RulesTest {
                         + " tool-result].\n"
                         + file + ", line 3, column 41: first-token-ms cannot be the number -1.\n"
                         + "Write a whole number from 0 to 3600000.\n"
-                        + file + ", line 4, column 5: The key \"reply\" is missing in item 2 of rules.\n"
-                        + "Add reply: text, or a mapping with keys of [text, tool, arguments, first-token-ms,"
-                        + " tokens-per-second, stop-reason], or a list.");
+                        + file
+                        + ", line 4, column 5: One key of item 2 of rules is missing.\nAdd one of [reply, fault].");
     }
 
     @Test

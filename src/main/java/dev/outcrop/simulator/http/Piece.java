@@ -26,6 +26,8 @@ public final class Piece {
     public enum Break {
         /** The connection is reset: the client sees RST, on HTTP/2 all streams of the connection go down with it. */
         RESET,
+        /** The stream alone is reset, RST_STREAM, and others on its connection go on; on HTTP/1.1 the same as RESET. */
+        RESET_STREAM,
         /** The sending side is shut in the middle of the answer: the client sees FIN. */
         HALF_CLOSE,
         /** Nothing more is ever sent; the connection stays open. */

@@ -10,6 +10,8 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
+import io.netty.handler.codec.http2.Http2Error;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +35,11 @@ final class Sending {
 
     private ByteBuf packet = Unpooled.EMPTY_BUFFER;
     private @Nullable Piece next;
+    private @Nullable ChannelFuture written;
     private @Nullable Future<?> alarm;
     private boolean headSent;
     private boolean running;
+    private boolean broken;
     private boolean over;
 
     Sending(ChannelHandlerContext context, Request request, Answer answer, Runnable ended) {
@@ -48,7 +52,7 @@ final class Sending {
     /** Sends what is due and can be written, and sees to it that the rest follows. */
     void goOn() {
         // A write tells at once when it made the channel unwritable, and a flush when it is writable again.
-        if (running || alarm != null || over) {
+        if (running || alarm != null || broken || over) {
             return;
         }
         running = true;
@@ -123,7 +127,7 @@ final class Sending {
             headSent = true;
             context.write(head.on(new DefaultHttpResponse(ResponseHead.VERSION, head.status())));
         }
-        context.write(new DefaultHttpContent(packet));
+        written = context.write(new DefaultHttpContent(packet));
         packet = Unpooled.EMPTY_BUFFER;
     }
 
@@ -151,16 +155,33 @@ final class Sending {
     }
 
     private void breakOff(Piece.Break how) {
+        broken = true;
         flush();
+        if (how == Piece.Break.STALL) {
+            // The client has to give up first.
+            return;
+        }
+        var before = written;
+        if (before == null) {
+            breakNow(how);
+        } else {
+            // A connection that is shut drops what still waits to be written to it.
+            before.addListener(sent -> breakNow(how));
+        }
+    }
+
+    private void breakNow(Piece.Break how) {
+        if (over) {
+            return;
+        }
         var connection = connection();
-        switch (how) {
-            case RESET ->
-                alarm = context.executor()
-                        .schedule(() -> reset(connection), BEFORE_RESET_MILLIS, TimeUnit.MILLISECONDS);
-            case HALF_CLOSE -> connection.shutdownOutput();
-            case STALL -> {
-                // The client has to give up first.
-            }
+        if (how == Piece.Break.HALF_CLOSE) {
+            // Not within the reading of the request: on HTTP/2 the connection's own frames are only flushed behind it.
+            context.executor().execute(connection::shutdownOutput);
+        } else if (how == Piece.Break.RESET_STREAM && connection != context.channel()) {
+            context.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.INTERNAL_ERROR));
+        } else {
+            alarm = context.executor().schedule(() -> reset(connection), BEFORE_RESET_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -7,16 +7,16 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** A client that sends and reads bytes. */
-final class RawSocket implements AutoCloseable {
+public final class RawSocket implements AutoCloseable {
 
     private final Socket socket;
 
-    RawSocket(int port) throws IOException {
+    public RawSocket(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(10_000);
     }
 
-    RawSocket send(String text) throws IOException {
+    public RawSocket send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         return this;
     }
