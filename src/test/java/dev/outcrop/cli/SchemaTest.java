@@ -48,7 +48,8 @@ final class SchemaTest {
         files.add(Arguments.of("config", resources.resolve("outcrop.yaml")));
         files.add(Arguments.of("conversation", resources.resolve("plans-a-day.yaml")));
         files.add(Arguments.of("prompt", resources.resolve("guide.md")));
-        for (var folder : Map.of("conversation", "conversations", "prompt", "prompts").entrySet()) {
+        for (var folder :
+                Map.of("conversation", "conversations", "prompt", "prompts").entrySet()) {
             try (var found = Files.newDirectoryStream(Path.of(folder.getValue()), "*.{yaml,md}")) {
                 found.forEach(file -> files.add(Arguments.of(folder.getKey(), file)));
             }
@@ -74,11 +75,9 @@ final class SchemaTest {
 
     @Test
     void a_kind_that_there_is_not_is_refused_with_those_that_there_are() {
-        assertThat(USER.run("schema", "promt"))
-                .isEqualTo(new Typed.Result(
-                        2,
-                        "",
-                        "\"promt\" is not a kind of file.\n"
-                                + "Did you mean \"prompt\"? Use one of [config, conversation, prompt].\n"));
+        assertThat(USER.run("schema", "promt")).isEqualTo(new Typed.Result(2, "", """
+                        "promt" is not a kind of file.
+                        Did you mean "prompt"? Use one of [config, conversation, prompt, rules].
+                        """));
     }
 }

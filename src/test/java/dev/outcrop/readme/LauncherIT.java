@@ -51,7 +51,10 @@ final class LauncherIT {
 
         for (var command : List.of("ask poet hello --session it --stream", "run", "session delete it", "doctor")) {
             var ended = here.run(
-                    "./outcrop " + command, here.directory(), "", Map.of("JAVA_HOME", jdk.get().toString()));
+                    "./outcrop " + command,
+                    here.directory(),
+                    "",
+                    Map.of("JAVA_HOME", jdk.get().toString()));
             assertThat(ended.exitCode()).as(ended.err()).isZero();
             assertThat(ended.out() + ended.err()).doesNotContain("WARNING", "[warning]", "[error]");
         }
