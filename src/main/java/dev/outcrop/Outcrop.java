@@ -16,7 +16,7 @@ import dev.outcrop.prompt.Prompts;
 import dev.outcrop.session.Session;
 import dev.outcrop.session.Sessions;
 import dev.outcrop.simulator.Rules;
-import dev.outcrop.simulator.Simulator;
+import dev.outcrop.simulator.SimulatorServer;
 import dev.outcrop.store.Database;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class Outcrop implements AutoCloseable {
     private final Map<String, BuiltAssistant> built = new ConcurrentHashMap<>();
     private volatile OutcropConfig config;
 
-    private @Nullable Simulator simulator;
+    private @Nullable SimulatorServer simulator;
     private @Nullable Models models;
     private @Nullable ConfigWatch watch;
     private @Nullable Database database;
@@ -109,7 +109,7 @@ public final class Outcrop implements AutoCloseable {
             return read;
         }
         if (simulator == null) {
-            simulator = Simulator.start(0, Rules.none());
+            simulator = SimulatorServer.start(0, Rules.none());
         }
         return read.withConnection(read.connection().withEndpoint(simulator.endpoint()));
     }

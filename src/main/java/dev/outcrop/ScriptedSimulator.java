@@ -3,16 +3,16 @@ package dev.outcrop;
 import dev.outcrop.conversation.SimulatedReplies;
 import dev.outcrop.conversation.SimulatedReply;
 import dev.outcrop.simulator.ScriptedReply;
-import dev.outcrop.simulator.Simulator;
+import dev.outcrop.simulator.SimulatorServer;
 import java.util.List;
 import java.util.Map;
 
 /** Hands the {@code simulate:} entries of conversations to the simulator that runs inside the process. */
 final class ScriptedSimulator implements SimulatedReplies {
 
-    private final Simulator simulator;
+    private final SimulatorServer simulator;
 
-    ScriptedSimulator(Simulator simulator) {
+    ScriptedSimulator(SimulatorServer simulator) {
         this.simulator = simulator;
     }
 

@@ -3,7 +3,7 @@ package dev.outcrop.cli;
 import dev.outcrop.error.OutcropException;
 import dev.outcrop.report.Line;
 import dev.outcrop.simulator.Rules;
-import dev.outcrop.simulator.Simulator;
+import dev.outcrop.simulator.SimulatorServer;
 import dev.outcrop.simulator.fault.Faults;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -60,7 +60,7 @@ final class SimulateCommand implements Callable<Integer> {
             throw OutcropException.input("--port is " + port + ".", "Give a number from 0 to " + HIGHEST_PORT + ".");
         }
         var read = rules == null ? Rules.none() : Rules.read(caller.directory().resolve(rules));
-        try (var simulator = Simulator.start(port, read)) {
+        try (var simulator = SimulatorServer.start(port, read)) {
             caller.terminal().print(Line.of("Listening on " + simulator.endpoint()));
             // Only an interrupt ends it.
             new CountDownLatch(1).await();

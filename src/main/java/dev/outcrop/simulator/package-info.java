@@ -1,4 +1,4 @@
-/** A real server of the Bedrock Runtime protocol on loopback: see {@link dev.outcrop.simulator.Simulator}. */
+/** A real server of the Bedrock Runtime protocol on loopback: see {@link dev.outcrop.simulator.SimulatorServer}. */
 @NullMarked
 package dev.outcrop.simulator;
 

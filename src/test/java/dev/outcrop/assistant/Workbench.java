@@ -17,7 +17,7 @@ import dev.outcrop.prompt.Prompts;
 import dev.outcrop.session.Sessions;
 import dev.outcrop.simulator.Rules;
 import dev.outcrop.simulator.ScriptedReply;
-import dev.outcrop.simulator.Simulator;
+import dev.outcrop.simulator.SimulatorServer;
 import dev.outcrop.store.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +39,7 @@ final class Workbench implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final List<Fault> broken = new CopyOnWriteArrayList<>();
-    final Simulator simulator;
+    final SimulatorServer simulator;
     final Prompts prompts;
     final Models models;
     final Sessions sessions;
@@ -48,7 +48,7 @@ final class Workbench implements AutoCloseable {
 
     private Workbench(Path folder, Rules rules) {
         this.folder = folder;
-        this.simulator = Simulator.start(0, rules);
+        this.simulator = SimulatorServer.start(0, rules);
         this.prompts = Prompts.in(folder, broken::add);
         this.models = Models.of(config(), Catalog.shipped());
         this.database = Database.open(folder.resolve("outcrop.db"));

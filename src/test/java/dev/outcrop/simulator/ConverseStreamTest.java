@@ -26,7 +26,7 @@ final class ConverseStreamTest {
 
     private static final String MODEL = "us.amazon.nova-lite-v1:0";
 
-    private final Simulator simulator = Simulator.start(0, Rules.none());
+    private final SimulatorServer simulator = SimulatorServer.start(0, Rules.none());
     private final List<BedrockRuntimeAsyncClient> clients = new ArrayList<>();
 
     private BedrockRuntimeAsyncClient client(Clients.Http http) {

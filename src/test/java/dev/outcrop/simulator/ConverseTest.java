@@ -32,7 +32,7 @@ final class ConverseTest {
 
     private static final String MODEL = "us.amazon.nova-lite-v1:0";
 
-    private final Simulator simulator = Simulator.start(0, Rules.none());
+    private final SimulatorServer simulator = SimulatorServer.start(0, Rules.none());
     private final BedrockRuntimeClient client = Clients.sync(simulator.endpoint());
 
     @AfterEach

@@ -59,7 +59,7 @@ final class FaultRulesTest {
                   - when: { user-contains: busy }
                     fault: { kind: throttling, times: 1 }
                 """);
-        try (var simulator = Simulator.start(0, Rules.read(file))) {
+        try (var simulator = SimulatorServer.start(0, Rules.read(file))) {
             var calls = new RawCalls(simulator);
 
             assertThat(said(calls, RawCalls.HELLO)).startsWith("[simulated]");
@@ -72,7 +72,7 @@ final class FaultRulesTest {
     void rules_count_for_each_server_anew() throws Exception {
         var rules = Rules.read(write("rules: [ { fault: { kind: throttling, times: 1 } } ]\n"));
         for (var i = 0; i < 2; i++) {
-            try (var simulator = Simulator.start(0, rules)) {
+            try (var simulator = SimulatorServer.start(0, rules)) {
                 var calls = new RawCalls(simulator);
 
                 assertThat(said(calls, RawCalls.HELLO)).isEqualTo("429");
@@ -84,7 +84,7 @@ final class FaultRulesTest {
     @Test
     void requests_at_a_time_share_the_count() throws Exception {
         var file = write("rules: [ { reply: Hi., fault: { kind: throttling, times: 7 } } ]\n");
-        try (var simulator = Simulator.start(0, Rules.read(file))) {
+        try (var simulator = SimulatorServer.start(0, Rules.read(file))) {
             var calls = new RawCalls(simulator);
             var answers = new ArrayList<CompletableFuture<String>>();
             for (var i = 0; i < 40; i++) {
@@ -101,7 +101,7 @@ final class FaultRulesTest {
     @Test
     void a_turn_that_is_scripted_fails_by_rules_too_and_then_says_its_own() throws Exception {
         var file = write("rules: [ { reply: Hi., fault: { kind: throttling, times: 1 } } ]\n");
-        try (var simulator = Simulator.start(0, Rules.read(file))) {
+        try (var simulator = SimulatorServer.start(0, Rules.read(file))) {
             simulator.script("t", List.of(ScriptedReply.text("Scripted.")), Map.of());
             var calls = new RawCalls(simulator);
             var body = RawCalls.HELLO.substring(0, RawCalls.HELLO.length() - 1)
@@ -116,7 +116,7 @@ final class FaultRulesTest {
     @Test
     void an_overflow_is_told_in_the_words_and_numbers_of_the_model() throws Exception {
         var file = write("rules: [ { fault: { kind: context-overflow } } ]\n");
-        try (var simulator = Simulator.start(0, Rules.read(file))) {
+        try (var simulator = SimulatorServer.start(0, Rules.read(file))) {
             var answer =
                     new RawCalls(simulator).converse("us.anthropic.claude-haiku-4-5-20251001-v1:0", RawCalls.HELLO);
 
@@ -186,7 +186,7 @@ final class FaultRulesTest {
 
     private List<String> answers(int requests, String rules) throws Exception {
         var answers = new ArrayList<String>();
-        try (var simulator = Simulator.start(0, Rules.read(write(rules)))) {
+        try (var simulator = SimulatorServer.start(0, Rules.read(write(rules)))) {
             var calls = new RawCalls(simulator);
             for (var i = 0; i < requests; i++) {
                 answers.add(said(calls, RawCalls.HELLO));

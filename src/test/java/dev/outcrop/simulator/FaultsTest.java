@@ -275,8 +275,8 @@ final class FaultsTest {
                 }));
     }
 
-    private Simulator simulator(String rule) throws IOException {
+    private SimulatorServer simulator(String rule) throws IOException {
         var file = Files.writeString(folder.resolve("rules.yaml"), "rules: [ { " + rule + " } ]\n");
-        return Simulator.start(0, Rules.read(file));
+        return SimulatorServer.start(0, Rules.read(file));
     }
 }

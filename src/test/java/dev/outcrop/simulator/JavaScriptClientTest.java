@@ -23,14 +23,14 @@ final class JavaScriptClientTest {
     private static final Path INSTALLED = Path.of("target", "js");
     private static final List<String> FILES = List.of("package.json", "converse.mjs");
 
-    private static Simulator simulator;
+    private static SimulatorServer simulator;
     private static List<String> lines;
 
     @BeforeAll
     static void talk() throws Exception {
         assumeTrue(works("node", "--version"), "Node.js is not installed");
         install();
-        simulator = Simulator.start(0, Rules.none());
+        simulator = SimulatorServer.start(0, Rules.none());
         lines = run("node", "converse.mjs", simulator.endpoint().toString())
                 .lines()
                 .toList();

@@ -25,7 +25,7 @@ final class RawCalls {
                 .build();
     }
 
-    RawCalls(Simulator simulator) {
+    RawCalls(SimulatorServer simulator) {
         this(simulator.endpoint(), HttpClient.Version.HTTP_1_1);
     }
 

@@ -26,12 +26,12 @@ final class RefusalTest {
     private static final String MODEL = "us.amazon.nova-lite-v1:0";
     private static final Clock TODAY = Clock.fixed(Instant.parse("2026-11-24T00:00:00Z"), ZoneOffset.UTC);
 
-    private static Simulator simulator;
+    private static SimulatorServer simulator;
     private static RawCalls calls;
 
     @BeforeAll
     static void start() {
-        simulator = Simulator.start(0, Rules.none(), TODAY);
+        simulator = SimulatorServer.start(0, Rules.none(), TODAY);
         calls = new RawCalls(simulator);
     }
 

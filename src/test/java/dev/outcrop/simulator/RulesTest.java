@@ -131,7 +131,7 @@ final class RulesTest {
 
     private List<String> answers(String rules, Call... calls) throws Exception {
         var answers = new ArrayList<String>();
-        try (var simulator = Simulator.start(0, Rules.read(write(rules)))) {
+        try (var simulator = SimulatorServer.start(0, Rules.read(write(rules)))) {
             var raw = new RawCalls(simulator);
             for (var call : calls) {
                 var content = Json.read(raw.converse(call.model(), call.body()).body())

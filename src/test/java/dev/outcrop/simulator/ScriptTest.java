@@ -21,7 +21,7 @@ final class ScriptTest {
     private static final String RESULT =
             "{\"role\":\"user\",\"content\":[{\"toolResult\":{\"toolUseId\":\"t\",\"content\":[{\"json\":{\"day\":\"Monday\"}}]}}]}";
 
-    private final Simulator simulator = Simulator.start(0, Rules.none());
+    private final SimulatorServer simulator = SimulatorServer.start(0, Rules.none());
     private final RawCalls calls = new RawCalls(simulator);
 
     @AfterEach

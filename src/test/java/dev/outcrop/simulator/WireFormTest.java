@@ -22,7 +22,7 @@ final class WireFormTest {
     private static final String BODY = "{\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"hello\"}]}],"
             + "\"requestMetadata\":{\"outcrop-turn\":\"t\"}}";
 
-    private final Simulator simulator = Simulator.start(0, Rules.none());
+    private final SimulatorServer simulator = SimulatorServer.start(0, Rules.none());
 
     @AfterEach
     void stop() {

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /** A running Bedrock Runtime server on 127.0.0.1, HTTP/1.1 and h2c on one port. Thread-safe; close it to stop. */
-public final class Simulator implements AutoCloseable {
+public final class SimulatorServer implements AutoCloseable {
 
     private final HttpServer server;
     private final Scripts scripts;
     private final Traffic traffic;
 
-    private Simulator(HttpServer server, Scripts scripts, Traffic traffic) {
+    private SimulatorServer(HttpServer server, Scripts scripts, Traffic traffic) {
         this.server = server;
         this.scripts = scripts;
         this.traffic = traffic;
@@ -26,16 +26,16 @@ public final class Simulator implements AutoCloseable {
      * @param port 0 for a free one
      * @throws dev.outcrop.error.OutcropException of kind machine when the port is in use
      */
-    public static Simulator start(int port, Rules rules) {
+    public static SimulatorServer start(int port, Rules rules) {
         return start(port, rules, Clock.systemUTC());
     }
 
     /** The same on another day: models retire by the clock. */
-    static Simulator start(int port, Rules rules, Clock clock) {
+    static SimulatorServer start(int port, Rules rules, Clock clock) {
         var scripts = new Scripts();
         var traffic = new Traffic();
         var operations = new Operations(new KnownModels(Catalog.shipped(), clock), new Repertoire(scripts, rules));
-        return new Simulator(HttpServer.start(port, new FrontDoor(operations, traffic)), scripts, traffic);
+        return new SimulatorServer(HttpServer.start(port, new FrontDoor(operations, traffic)), scripts, traffic);
     }
 
     /** {@code http://127.0.0.1:PORT}. */
