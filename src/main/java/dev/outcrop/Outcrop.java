@@ -108,10 +108,19 @@ public final class Outcrop implements AutoCloseable {
         if (read.connection().backend() != Backend.SIMULATOR) {
             return read;
         }
+        return read.withConnection(read.connection().withEndpoint(answering().endpoint()));
+    }
+
+    /** Who answers for the backend {@code simulator}: the caller's, or one that is started and closed here. */
+    private synchronized SimulatorServer answering() {
+        var given = options.simulator();
+        if (given != null) {
+            return given;
+        }
         if (simulator == null) {
             simulator = SimulatorServer.start(0, Rules.none());
         }
-        return read.withConnection(read.connection().withEndpoint(simulator.endpoint()));
+        return simulator;
     }
 
     private List<Path> files() {
@@ -214,8 +223,9 @@ public final class Outcrop implements AutoCloseable {
 
     /** The scripted conversations of the project; with the backend {@code simulator} their replies are scripted too. */
     public synchronized Conversations conversations() {
-        models();
-        var replies = simulator == null ? SimulatedReplies.IGNORED : new ScriptedSimulator(simulator);
+        var replies = config.connection().backend() == Backend.SIMULATOR
+                ? new ScriptedSimulator(answering())
+                : SimulatedReplies.IGNORED;
         return Conversations.of(config.directory(), new ProjectStage(this), replies);
     }
 

@@ -2,6 +2,7 @@ package dev.outcrop;
 
 import dev.outcrop.config.Backend;
 import dev.outcrop.error.OutcropException;
+import dev.outcrop.simulator.SimulatorServer;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,35 +12,42 @@ import org.jspecify.annotations.Nullable;
  *
  * @param overlay {@code production} lays outcrop.production.yaml over outcrop.yaml; null for none
  * @param backend who answers instead of the one that outcrop.yaml names, or null
+ * @param simulator who answers for the backend {@code simulator}, and is not closed with the project; null for one of its own
  * @param environment what {@code ${NAME}} in outcrop.yaml is filled from
  * @param notices told of files that were changed into something broken while the project is open
  */
 public record OutcropOptions(
         @Nullable String overlay,
         @Nullable Backend backend,
+        @Nullable SimulatorServer simulator,
         Map<String, String> environment,
         Consumer<OutcropException> notices) {
 
     /** The process's environment, no overlay, the project's own backend; notices go to the log as warnings. */
-    public static final OutcropOptions DEFAULT = new OutcropOptions(null, null, System.getenv(), Notices::warn);
+    public static final OutcropOptions DEFAULT = new OutcropOptions(null, null, null, System.getenv(), Notices::warn);
 
     public OutcropOptions {
         environment = Map.copyOf(environment);
     }
 
     public OutcropOptions withOverlay(@Nullable String name) {
-        return new OutcropOptions(name, backend, environment, notices);
+        return new OutcropOptions(name, backend, simulator, environment, notices);
     }
 
     public OutcropOptions withBackend(@Nullable Backend other) {
-        return new OutcropOptions(overlay, other, environment, notices);
+        return new OutcropOptions(overlay, other, simulator, environment, notices);
+    }
+
+    /** A simulator that runs already answers, whatever outcrop.yaml says: a test's own, which can be asked what it received. */
+    public OutcropOptions withSimulator(SimulatorServer running) {
+        return new OutcropOptions(overlay, Backend.SIMULATOR, running, environment, notices);
     }
 
     public OutcropOptions withEnvironment(Map<String, String> variables) {
-        return new OutcropOptions(overlay, backend, variables, notices);
+        return new OutcropOptions(overlay, backend, simulator, variables, notices);
     }
 
     public OutcropOptions withNotices(Consumer<OutcropException> listener) {
-        return new OutcropOptions(overlay, backend, environment, listener);
+        return new OutcropOptions(overlay, backend, simulator, environment, listener);
     }
 }

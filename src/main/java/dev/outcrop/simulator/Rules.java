@@ -1,5 +1,6 @@
 package dev.outcrop.simulator;
 
+import dev.outcrop.config.Node;
 import dev.outcrop.config.Shape;
 import dev.outcrop.config.YamlFile;
 import dev.outcrop.error.Fault;
@@ -7,8 +8,9 @@ import dev.outcrop.error.OutcropException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** What a simulator answers to which requests, from a rules file. Immutable. */
+/** What a simulator answers to which requests, as a rules file says it. Immutable. */
 public final class Rules {
 
     private static final Rules NONE = new Rules(List.of());
@@ -31,7 +33,21 @@ public final class Rules {
      */
     public static Rules read(Path file) {
         var faults = new ArrayList<Fault>();
-        var root = YamlFile.read(file, file.toString(), faults::add);
+        return of(YamlFile.read(file, file.toString(), faults::add), faults);
+    }
+
+    /**
+     * Reads rules from a text.
+     *
+     * @param shownAs what the text is called in faults
+     * @throws OutcropException of kind input with every fault of the text
+     */
+    public static Rules parse(String text, String shownAs) {
+        var faults = new ArrayList<Fault>();
+        return of(YamlFile.parse(text, shownAs, 1, faults::add), faults);
+    }
+
+    private static Rules of(Node root, List<Fault> faults) {
         if (faults.isEmpty()) {
             RulesShape.FILE.check(root, faults::add);
         }
@@ -40,6 +56,11 @@ public final class Rules {
             throw OutcropException.faults(faults);
         }
         return new Rules(rules);
+    }
+
+    /** These rules, and others behind them. */
+    public Rules then(Rules others) {
+        return new Rules(Stream.concat(all.stream(), others.all.stream()).toList());
     }
 
     /** What a rules file may hold. */
