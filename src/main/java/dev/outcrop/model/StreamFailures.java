@@ -2,6 +2,7 @@ package dev.outcrop.model;
 
 import dev.outcrop.error.ErrorKind;
 import dev.outcrop.model.Failure.Mark;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Tells what broke a stream: the same failure means another thing once the stream has begun. */
@@ -17,19 +18,23 @@ final class StreamFailures {
                 || Failures.in(thrown, AwsServiceException.class).isPresent()) {
             return Failures.of(thrown);
         }
-        if (!exchange.isEventStream()) {
-            return new Failure(
-                    ErrorKind.MODEL_ERROR,
-                    "the answer is not an event stream but \"" + exchange.contentType() + "\"",
-                    Mark.costly(1),
-                    thrown);
-        }
-        return ofBody(thrown);
+        return exchange.isEventStream() ? ofBody(thrown) : ofPage(exchange, thrown);
+    }
+
+    private static Failure ofPage(Exchange exchange, @Nullable Throwable thrown) {
+        return new Failure(
+                ErrorKind.MODEL_ERROR,
+                "the answer is not an event stream but \"" + exchange.contentType() + "\"",
+                Mark.costly(1),
+                thrown);
     }
 
     private static Failure ofBody(Throwable thrown) {
         if (Failures.in(thrown, UnreadableAnswer.class).isPresent()) {
             return Failures.of(thrown);
+        }
+        if (Failures.in(thrown, AnswerBound.Exceeded.class).isPresent()) {
+            return tooLarge();
         }
         if (Failures.isJson(thrown)) {
             return new Failure(ErrorKind.CORRUPT_STREAM, "an event is not JSON", BROKEN, thrown);
@@ -43,6 +48,9 @@ final class StreamFailures {
 
     /** The body ended, by the server's will or by a connection that the SDK took for one. */
     static Failure ended(Exchange exchange) {
+        if (exchange.answered() && !exchange.isEventStream()) {
+            return ofPage(exchange, null);
+        }
         return exchange.frames().insideFrame()
                 ? Failure.of(ErrorKind.CORRUPT_STREAM, "the stream ended inside a frame", BROKEN)
                 : Failure.of(ErrorKind.INCOMPLETE_STREAM, "the stream ended before messageStop", BROKEN);

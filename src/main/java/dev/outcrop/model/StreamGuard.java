@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRespon
  *
  * <p>Events are queued by the event loop and read one at a time on the callbacks' threads. The first cause to end wins; it
  * takes its turn behind the events that came before it, except for a cancellation, which drops them. The queue holds at most
- * what an answer may hold.
+ * what an answer may hold. The wire is let go of at once, also where a callback is still busy with an earlier event.
  */
 final class StreamGuard implements ConverseStreamResponseHandler, Watch.Watched {
 
@@ -84,7 +84,7 @@ final class StreamGuard implements ConverseStreamResponseHandler, Watch.Watched 
                 exceptionOccurred(thrown);
             }
         });
-        if (over) {
+        if (end.get() != null) {
             future.cancel(true);
         }
     }
@@ -98,6 +98,7 @@ final class StreamGuard implements ConverseStreamResponseHandler, Watch.Watched 
     @Override
     public void cancel() {
         end.set(new End(Failure.CANCELLED, true));
+        abort();
         signal();
     }
 
@@ -171,6 +172,7 @@ final class StreamGuard implements ConverseStreamResponseHandler, Watch.Watched 
 
     private void end(End how) {
         if (end.get() == null && end.compareAndSet(null, how)) {
+            abort();
             signal();
         }
     }
@@ -263,11 +265,11 @@ final class StreamGuard implements ConverseStreamResponseHandler, Watch.Watched 
 
         @Override
         public void onSubscribe(Subscription toWire) {
-            if (over) {
-                toWire.cancel();
+            subscription.set(toWire);
+            if (end.get() != null) {
+                abort();
                 return;
             }
-            subscription.set(toWire);
             // Without a limit, so that the end of the body is never behind events that nobody asked for.
             toWire.request(Long.MAX_VALUE);
         }

@@ -1,7 +1,10 @@
 package dev.outcrop.model;
 
+import dev.outcrop.bedrock.EventFrame;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.reactivestreams.Publisher;
 import software.amazon.awssdk.core.async.SdkPublisher;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -22,11 +25,36 @@ final class WireTap implements ExecutionInterceptor {
     @Override
     public Optional<Publisher<ByteBuffer>> modifyAsyncHttpResponseContent(
             Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-        var frames = attributes.getAttribute(EXCHANGE).frames();
+        var fits = isEventStream(context) ? frames(attributes) : new WholeBody();
         return context.responsePublisher()
                 .map(body -> SdkPublisher.adapt(body).map(bytes -> {
-                    frames.pass(bytes);
+                    if (!fits.test(bytes)) {
+                        throw new UncheckedIOException(new AnswerBound.Exceeded());
+                    }
                     return bytes;
                 }));
+    }
+
+    private static boolean isEventStream(Context.ModifyHttpResponse context) {
+        return context.httpResponse()
+                .firstMatchingHeader("Content-Type")
+                .map(type -> type.startsWith(EventFrame.CONTENT_TYPE))
+                .orElse(false);
+    }
+
+    private static Predicate<ByteBuffer> frames(ExecutionAttributes attributes) {
+        return attributes.getAttribute(EXCHANGE).frames()::pass;
+    }
+
+    /** An error or a page in place of a stream, which the SDK holds as a whole. */
+    private static final class WholeBody implements Predicate<ByteBuffer> {
+
+        private long left = AnswerBound.BYTES;
+
+        @Override
+        public boolean test(ByteBuffer bytes) {
+            left -= bytes.remaining();
+            return left >= 0;
+        }
     }
 }

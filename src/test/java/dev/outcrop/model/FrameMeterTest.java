@@ -32,7 +32,7 @@ final class FrameMeterTest {
         for (int at = 0; at < cut; ) {
             var piece = Math.min(cut - at, 1 + random.nextInt(40));
             var buffer = ByteBuffer.wrap(Arrays.copyOfRange(body, at, at + piece));
-            meter.pass(buffer);
+            assertThat(meter.pass(buffer)).isTrue();
             assertThat(buffer.remaining()).isEqualTo(piece);
             at += piece;
         }
