@@ -22,20 +22,19 @@ record Remedy(ModelVersion version, Operation operation, Line line) {
             case ACCESS_DENIED -> denied(text);
             case CREDENTIALS -> credentials(text);
             case MODEL_NOT_FOUND, MODEL_RETIRED -> setId(nearest());
-            case INFERENCE_PROFILE_NEEDED -> setId(profiles());
+            case INFERENCE_PROFILE_NEEDED -> profile();
             case INVALID_REQUEST -> invalid(text);
             case INPUT -> "Set region in outcrop.yaml, AWS_REGION, or the region of the AWS profile.";
             case MODEL_TIMEOUT -> "Try again, ask for a shorter answer, or raise " + timeout(text) + " under timeouts.";
             case STALLED_STREAM -> "Try again, or raise idle under timeouts.";
             case MODEL_ERROR -> "Try again, or use another model.";
-            case MODEL_NOT_READY -> "Wait a few minutes for the model to be loaded, then try again.";
-            case UNAVAILABLE -> "Try again later, or give the model a fallback in outcrop.yaml.";
+            case MODEL_NOT_READY ->
+                wait(failure, "Wait a few minutes for the model to be loaded") + ", then try again.";
+            case UNAVAILABLE ->
+                wait(failure, "Wait") + ", then try again; else give the model a fallback in outcrop.yaml.";
             case INCOMPLETE_STREAM, CORRUPT_STREAM ->
                 "Try again, or look for a proxy between here and Bedrock that" + " cuts or changes answers.";
-            case NETWORK ->
-                failure.message().equals(Failures.NO_HTTP_2)
-                        ? "Set " + ClientFactory.HTTP_VERSION + "=1.1 in the environment."
-                        : "Check the network, the region and the endpoint, then try again.";
+            case NETWORK -> network(failure.message());
             case TLS ->
                 "Check the endpoint's certificate, and that this Java trusts who signed it"
                         + " (javax.net.ssl.trustStore).";
@@ -44,17 +43,33 @@ record Remedy(ModelVersion version, Operation operation, Line line) {
     }
 
     private static String throttled(Failure failure) {
-        var wait = failure.mark().retryAfter();
-        var then = "lower max-tokens, run fewer calls at a time, or give the model a fallback in outcrop.yaml.";
-        return wait == null
-                ? "Wait, then try again; else " + then
-                : "Wait " + Math.max(1, wait.toSeconds()) + " s, then try again; else " + then;
+        return wait(failure, "Wait") + ", then try again; else lower max-tokens, run fewer calls at a time, or give the"
+                + " model a fallback in outcrop.yaml.";
+    }
+
+    /** To wait as long as the server said, or else as it is said here. */
+    private static String wait(Failure failure, String otherwise) {
+        var asked = failure.mark().retryAfter();
+        return asked == null ? otherwise : "Wait " + Math.max(1, asked.toSeconds()) + " s";
+    }
+
+    private static String network(String message) {
+        if (message.equals(Failures.NO_HTTP_2)) {
+            return "Set " + ClientFactory.HTTP_VERSION + "=1.1 in the environment.";
+        }
+        return message.startsWith(ServiceFailures.NOT_BEDROCK)
+                ? "Look for a proxy between here and Bedrock, and check the endpoint."
+                : "Check the network, the region and the endpoint, then try again.";
     }
 
     private String denied(String text) {
         if (text.contains("marketplace")) {
             return "Allow aws-marketplace:Subscribe and aws-marketplace:ViewSubscriptions once, call the model, and try"
                     + " again after five minutes.";
+        }
+        if (text.contains("use case")) {
+            return "Fill in the provider's use case form in the Bedrock console, then try again after a quarter of an"
+                    + " hour.";
         }
         if (text.contains("explicit deny")) {
             return "Ask who administers the AWS account to lift the deny: an allow statement does not outweigh it.";
@@ -97,8 +112,18 @@ record Remedy(ModelVersion version, Operation operation, Line line) {
     }
 
     private String setId(List<String> ids) {
-        var what = "the id of \"" + name() + "\" (" + version.config().at() + ")";
+        var canary = version.config().serving().canary();
+        var whose = canary != null && canary.id().equals(version.config().id()) ? "the canary of " : "";
+        var what = "the id of " + whose + "\"" + name() + "\" (" + version.config().at() + ")";
         return ids.isEmpty() ? "Correct " + what + "." : "Set " + what + " to one of " + ids + ".";
+    }
+
+    private String profile() {
+        var ids = profiles();
+        return ids.isEmpty()
+                ? "Put the prefix of an inference profile before the id of \"" + name() + "\" ("
+                        + version.config().at() + "), such as us., eu., apac. or global."
+                : setId(ids);
     }
 
     private List<String> nearest() {

@@ -17,16 +17,31 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  */
 final class ServiceFailures {
 
+    /** Begins the message of a page that a proxy sent. */
+    static final String NOT_BEDROCK = "a server that is not Bedrock";
+
     private ServiceFailures() {}
 
     static Failure of(AwsServiceException thrown) {
         var details = Optional.ofNullable(thrown.awsErrorDetails());
-        var message = details.map(AwsErrorDetails::errorMessage).orElse("");
-        var verdict = error(thrown, details)
-                .map(error -> verdict(error, message))
-                .orElseGet(() -> byStatus(thrown.statusCode()));
+        var error = error(thrown, details);
+        var page = error.isPresent() ? Optional.<String>empty() : page(thrown.statusCode(), details);
+        var message = page.map(what -> NOT_BEDROCK + " answered " + thrown.statusCode() + what)
+                .orElseGet(() -> details.map(AwsErrorDetails::errorMessage).orElse(""));
+        var verdict = error.map(named -> verdict(named, message))
+                .orElseGet(() -> byStatus(thrown.statusCode(), page.isPresent()));
         return new Failure(
                 verdict.kind(), message, verdict.mark().from(thrown.requestId(), retryAfter(details)), thrown);
+    }
+
+    /** With what Bedrock, which speaks JSON alone and sends nobody elsewhere, did not answer; empty where it may have. */
+    private static Optional<String> page(int status, Optional<AwsErrorDetails> details) {
+        return details.map(AwsErrorDetails::sdkHttpResponse)
+                .flatMap(response -> response.firstMatchingHeader("Content-Type"))
+                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .filter(type -> !type.contains("json"))
+                .map(type -> " with " + type)
+                .or(() -> status < 400 ? Optional.of("") : Optional.empty());
     }
 
     private static Optional<BedrockError> error(AwsServiceException thrown, Optional<AwsErrorDetails> details) {
@@ -77,7 +92,10 @@ final class ServiceFailures {
     }
 
     /** For answers of a proxy or a load balancer, which carry no type of Bedrock's. */
-    private static Verdict byStatus(int status) {
+    private static Verdict byStatus(int status, boolean page) {
+        if (page && status < 500 && status != 429) {
+            return new Verdict(ErrorKind.NETWORK, Mark.FINAL);
+        }
         return switch (status) {
             case 401, 403 -> new Verdict(ErrorKind.ACCESS_DENIED, Mark.FINAL);
             case 404 -> new Verdict(ErrorKind.MODEL_NOT_FOUND, Mark.FINAL);

@@ -155,7 +155,19 @@ final class ExplanationTest {
                         ErrorKind.UNAVAILABLE,
                         "",
                         "is unavailable.",
-                        "Try again later, or give the model a fallback in outcrop.yaml."),
+                        "Wait, then try again; else give the model a fallback in outcrop.yaml."),
+                arguments(
+                        ErrorKind.ACCESS_DENIED,
+                        "Model use case details have not been submitted for this account.",
+                        "may not be called with these credentials: Model use case details have not been submitted for"
+                                + " this account.",
+                        "Fill in the provider's use case form in the Bedrock console, then try again after a quarter"
+                                + " of an hour."),
+                arguments(
+                        ErrorKind.NETWORK,
+                        "a server that is not Bedrock answered 407 with text/html",
+                        "cannot be reached: a server that is not Bedrock answered 407 with text/html.",
+                        "Look for a proxy between here and Bedrock, and check the endpoint."),
                 arguments(
                         ErrorKind.NETWORK,
                         "the host does not resolve",
@@ -199,6 +211,16 @@ final class ExplanationTest {
     }
 
     @Test
+    void how_long_to_wait_for_a_model_that_is_not_there_is_said_too() {
+        var away = Failure.of(ErrorKind.UNAVAILABLE, "", Mark.FINAL.from("r-1", Duration.ofSeconds(90)));
+        var loading = Failure.of(ErrorKind.MODEL_NOT_READY, "", Mark.FINAL.from("r-1", Duration.ofSeconds(61)));
+
+        assertThat(explain(SONNET, Operation.CONVERSE, away, 1).remedy())
+                .isEqualTo("Wait 90 s, then try again; else give the model a fallback in outcrop.yaml.");
+        assertThat(explain(SONNET, Operation.CONVERSE, loading, 1).remedy()).isEqualTo("Wait 61 s, then try again.");
+    }
+
+    @Test
     void a_stream_that_is_denied_names_the_action_for_streams() {
         var failure = Failure.of(ErrorKind.ACCESS_DENIED, ErrorTexts.NO_MODEL_ACCESS, Mark.FINAL);
 
@@ -220,6 +242,16 @@ final class ExplanationTest {
         assertThat(error.remedy())
                 .startsWith("Set the id of \"smart\" (outcrop.yaml, line 4, column 3) to one of"
                         + " [eu.anthropic.claude-sonnet-4-6, global.anthropic.claude-sonnet-4-6");
+    }
+
+    @Test
+    void an_id_whose_profiles_nobody_knows_is_answered_with_how_they_look() {
+        var id = "acme.novelist-v1:0";
+        var failure = Failure.of(ErrorKind.INFERENCE_PROFILE_NEEDED, ErrorTexts.onDemandNotSupported(id), Mark.FINAL);
+
+        assertThat(explain(id, Operation.CONVERSE, failure, 1).remedy())
+                .isEqualTo("Put the prefix of an inference profile before the id of \"smart\" (outcrop.yaml, line 4,"
+                        + " column 3), such as us., eu., apac. or global.");
     }
 
     @Test

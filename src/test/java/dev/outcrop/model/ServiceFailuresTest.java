@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -79,6 +80,32 @@ final class ServiceFailuresTest {
                 arguments(429, "", "Slow down", ErrorKind.THROTTLED, 5),
                 arguments(504, "", "Gateway Timeout", ErrorKind.UNAVAILABLE, 5),
                 arguments(418, "NovelException", "Teapot", ErrorKind.INVALID_REQUEST, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403, NETWORK, 0",
+        "404, NETWORK, 0",
+        "407, NETWORK, 0",
+        "429, THROTTLED, 5",
+        "502, UNAVAILABLE, 5",
+        "503, UNAVAILABLE, 5"
+    })
+    void a_page_is_not_bedrocks_whatever_its_status(int status, ErrorKind kind, int retries) {
+        var failure = ServiceFailures.of(BedrockRuntimeException.builder()
+                .statusCode(status)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorMessage("<html>")
+                        .sdkHttpResponse(SdkHttpResponse.builder()
+                                .statusCode(status)
+                                .putHeader("Content-Type", "text/html; charset=utf-8")
+                                .build())
+                        .build())
+                .build());
+
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure.message()).isEqualTo("a server that is not Bedrock answered " + status + " with text/html");
+        assertThat(failure.mark()).isEqualTo(new Mark(null, null, retries, false));
     }
 
     @Test
