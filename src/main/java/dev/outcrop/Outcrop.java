@@ -98,7 +98,7 @@ public final class Outcrop implements AutoCloseable {
     /** The models by short name; with the backend {@code simulator} the first call starts it on a free loopback port. */
     public synchronized Models models() {
         if (models == null) {
-            models = Models.of(reachable(config), catalog());
+            models = Models.of(reachable(config), catalog(), options.environment());
             watch = new ConfigWatch(files(), () -> read(config.directory(), options), this::reload, options.notices());
         }
         return models;

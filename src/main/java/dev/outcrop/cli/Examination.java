@@ -113,9 +113,9 @@ final class Examination {
                         Diagnosis.State.FAIL,
                         "none found",
                         "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_PROFILE, or AWS_BEARER_TOKEN_BEDROCK.")));
-        var endpoint = connection.endpoint() != null
-                ? connection.endpoint()
-                : URI.create("https://bedrock-runtime." + region.orElse("us-east-1") + ".amazonaws.com");
+        var endpoint = access.endpoint()
+                .orElseGet(
+                        () -> URI.create("https://bedrock-runtime." + region.orElse("us-east-1") + ".amazonaws.com"));
         found.add(reached(endpoint));
     }
 

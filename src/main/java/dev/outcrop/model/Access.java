@@ -1,6 +1,7 @@
 package dev.outcrop.model;
 
 import dev.outcrop.config.OutcropConfig.Connection;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -16,6 +17,11 @@ public final class Access {
     public Access(Connection connection, Map<String, String> environment) {
         this.connection = connection;
         this.environment = Map.copyOf(environment);
+    }
+
+    /** Where calls go other than to their region's own address; empty where they do not. */
+    public Optional<URI> endpoint() {
+        return Optional.ofNullable(Endpoint.settle(connection, environment).endpoint());
     }
 
     /** The region that calls go to; empty where nothing names one. May ask the machine's metadata service. */

@@ -34,6 +34,10 @@ record Line(Connection connection, Clients clients, Lanes lanes, Surroundings ar
     /** Where calls go, as errors name it: the endpoint where one is set, else the region. */
     String place() {
         var endpoint = connection.endpoint();
-        return endpoint == null ? clients.region() : endpoint.toString();
+        // Without a user and a password, which an address may hold.
+        return endpoint == null
+                ? clients.region()
+                : endpoint.getScheme() + "://" + endpoint.getHost()
+                        + (endpoint.getPort() < 0 ? "" : ":" + endpoint.getPort());
     }
 }

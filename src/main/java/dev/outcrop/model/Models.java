@@ -37,11 +37,20 @@ public final class Models implements AutoCloseable {
         this.setup = new Setup(config, line(config));
     }
 
-    /** Opens nothing yet: clients are created by the first call. */
+    /**
+     * Opens nothing yet: clients are created by the first call.
+     *
+     * @throws dev.outcrop.error.OutcropException of kind input: the environment names an endpoint that is not an address
+     */
     public static Models of(OutcropConfig config, Catalog catalog) {
+        return of(config, catalog, System.getenv());
+    }
+
+    /** The same in another environment than the process's own. */
+    public static Models of(OutcropConfig config, Catalog catalog, Map<String, String> environment) {
         // The thread's own generator each time: it must not be kept.
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-        return of(config, catalog, System.getenv(), new RealTime(), random);
+        return of(config, catalog, environment, new RealTime(), random);
     }
 
     static Models of(
@@ -101,8 +110,8 @@ public final class Models implements AutoCloseable {
     }
 
     private Line line(OutcropConfig config) {
-        var clients = new Clients(config.connection(), environment, around.callers());
-        return new Line(config.connection(), clients, lanes, around);
+        var connection = Endpoint.settle(config.connection(), environment);
+        return new Line(connection, new Clients(connection, environment, around.callers()), lanes, around);
     }
 
     /** Ends the calls under way as cancelled. */
