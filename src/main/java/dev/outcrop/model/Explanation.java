@@ -39,7 +39,7 @@ record Explanation(ModelVersion version, Operation operation, Line line, ChatReq
                 problem(failure, trace.attempts()),
                 new Remedy(version, operation, line).of(failure),
                 trace,
-                failure.cause());
+                SafeCause.of(failure.cause()));
     }
 
     private String problem(Failure failure, int attempts) {

@@ -15,6 +15,11 @@ final class SafeText {
 
     private SafeText() {}
 
+    /** Whether nothing has to be left out of other people's words, however long and on however many lines. */
+    static boolean isSafe(String words) {
+        return !VALUE.matcher(words).find() && !KEY.matcher(words).find();
+    }
+
     static String of(String words) {
         var line = SPACE.matcher(words).replaceAll(" ").strip();
         var valueless = VALUE.matcher(line).replaceAll("Value at '");
