@@ -1,6 +1,7 @@
 package dev.outcrop.cli;
 
 import dev.outcrop.error.OutcropException;
+import dev.outcrop.report.Line;
 import dev.outcrop.report.Tone;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -40,6 +41,17 @@ record Diagnosis(String subject, State state, String finding, String remedy) {
 
     static Diagnosis fail(String subject, OutcropException failure) {
         return new Diagnosis(subject, State.FAIL, failure.problem(), failure.remedy());
+    }
+
+    /** Shows it: state, subject and finding, and what there is to do below. */
+    void print(Terminal terminal) {
+        var indent = " ".repeat(22);
+        var rows = finding.lines().toList();
+        terminal.print(Line.of(state.tone(), String.format(Locale.ROOT, "%-5s ", state.word()))
+                .and(Tone.STRONG, String.format(Locale.ROOT, "%-15s ", subject))
+                .and(rows.isEmpty() ? "" : rows.get(0)));
+        rows.stream().skip(1).forEach(row -> terminal.print(Line.of(indent + row)));
+        remedy.lines().forEach(row -> terminal.print(Line.of(Tone.DIM, indent + row)));
     }
 
     Map<String, String> fields() {

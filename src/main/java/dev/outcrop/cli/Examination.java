@@ -3,6 +3,7 @@ package dev.outcrop.cli;
 import dev.outcrop.Outcrop;
 import dev.outcrop.config.Backend;
 import dev.outcrop.conversation.RunOptions;
+import dev.outcrop.error.ErrorKind;
 import dev.outcrop.error.OutcropException;
 import dev.outcrop.model.Access;
 import dev.outcrop.report.Figures;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -21,6 +23,7 @@ final class Examination {
 
     private static final int OLDEST_JAVA = 17;
     private static final int CONNECT_MS = 3_000;
+    private static final Set<String> NEEDED_BY_MODELS = Set.of("region", "credentials", "endpoint");
 
     private final Caller caller;
     private final ProjectOptions project;
@@ -50,12 +53,13 @@ final class Examination {
                                     .conversations(),
                             "conversation"));
             access(outcrop);
+            models(outcrop);
             look("store", () -> {
                 outcrop.sessions().list(1);
                 return config.workspace().store();
             });
         } catch (OutcropException failure) {
-            found.add(Diagnosis.fail("project", failure));
+            found.add(Diagnosis.fail("project", unlessCancelled(failure)));
         }
         return found;
     }
@@ -117,6 +121,30 @@ final class Examination {
                 .orElseGet(
                         () -> URI.create("https://bedrock-runtime." + region.orElse("us-east-1") + ".amazonaws.com"));
         found.add(reached(endpoint));
+    }
+
+    /** One call each, where nothing that all of them need is missing: each would say so again. */
+    private void models(Outcrop outcrop) {
+        var names = outcrop.config().models().keySet();
+        if (found.stream()
+                .anyMatch(one -> one.state() == Diagnosis.State.FAIL && NEEDED_BY_MODELS.contains(one.subject()))) {
+            found.add(new Diagnosis(
+                    "models", Diagnosis.State.WARN, "not called", "Mend what is missing above, and ask again."));
+            return;
+        }
+        try {
+            ModelCheck.all(outcrop.models(), names).forEach(check -> found.add(check.diagnosis()));
+        } catch (OutcropException failure) {
+            found.add(Diagnosis.fail("models", unlessCancelled(failure)));
+        }
+    }
+
+    /** Whoever interrupts a command has no use for what it would have found. */
+    private static OutcropException unlessCancelled(OutcropException failure) {
+        if (failure.kind() == ErrorKind.CANCELLED) {
+            throw failure;
+        }
+        return failure;
     }
 
     private static Diagnosis reached(URI endpoint) {

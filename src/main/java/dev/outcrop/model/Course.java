@@ -38,13 +38,14 @@ final class Course {
         this.operation = operation;
         this.request = request;
         this.begun = turn.line().time().nanos();
-        this.retries = new Retries(turn.line().time(), turn.line().around().random(), deadline());
+        this.retries = new Retries(
+                turn.line().time(), turn.line().around().random(), turn.effort().requests(), deadline());
         retries.turnTo(turn.versions().size() - 1);
     }
 
     /** When the total timeout ends. */
     long deadline() {
-        return begun + turn.line().connection().timeouts().total().toNanos();
+        return begun + turn.effort().total().toNanos();
     }
 
     ModelVersion version() {

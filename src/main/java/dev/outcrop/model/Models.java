@@ -6,6 +6,7 @@ import dev.outcrop.config.OutcropConfig;
 import dev.outcrop.error.Nearest;
 import dev.outcrop.error.OutcropException;
 import dev.outcrop.model.Line.Surroundings;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -65,13 +66,37 @@ public final class Models implements AutoCloseable {
      */
     public Model named(String shortName) {
         var now = setup;
+        var config = configured(now, shortName);
+        return new ConfiguredModel(ModelVersion.of(config, catalog), context -> turn(now, config, context));
+    }
+
+    /**
+     * The version behind a short name, and its canary where it has one, to see whether each is answered: a call sends one
+     * request, waits half a minute at most and falls back to nobody.
+     *
+     * @throws dev.outcrop.error.OutcropException of kind input: not configured (with the nearest names)
+     */
+    public List<Model> alone(String shortName) {
+        var now = setup;
+        var config = configured(now, shortName);
+        var canary = config.serving().canary();
+        var versions = canary == null ? List.of(config) : List.of(config, config.withId(canary.id()));
+        var effort = Effort.glance(now.config().connection().timeouts());
+        return versions.stream()
+                .map(version -> ModelVersion.of(version, catalog))
+                .<Model>map(version -> new ConfiguredModel(
+                        version, context -> new Turn(List.of(version), now.line(), context, effort)))
+                .toList();
+    }
+
+    private static ModelConfig configured(Setup now, String shortName) {
         var config = now.config().models().get(shortName);
         if (config == null) {
             throw OutcropException.input(
                     "Model \"" + shortName + "\" is not configured.",
                     Nearest.remedy(shortName, now.config().models().keySet()));
         }
-        return new ConfiguredModel(ModelVersion.of(config, catalog), context -> turn(now, config, context));
+        return config;
     }
 
     private Turn turn(Setup now, ModelConfig model, CallContext context) {
@@ -83,7 +108,11 @@ public final class Models implements AutoCloseable {
         var versions = Stream.concat(Stream.of(first), others)
                 .map(version -> ModelVersion.of(version, catalog))
                 .toList();
-        return new Turn(versions, now.line(), context);
+        return new Turn(
+                versions,
+                now.line(),
+                context,
+                Effort.full(now.config().connection().timeouts()));
     }
 
     public Set<String> names() {

@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 /**
  * The one owner of a call's retries: how many requests, after which failures, after which wait.
  *
- * <p>At most six requests a call over all its models, all within 120 seconds of the first and within the total timeout. A
+ * <p>At most six requests a call over all its models, or fewer where it is to go to less effort, all within 120 seconds of the first and within the total timeout. A
  * model with fallbacks behind it uses at most half of the requests that are left, so that they get their turn. Waits grow
  * from one second, with full jitter; what a server asks to wait is never shortened and lengthened by a quarter at most.
  *
@@ -33,23 +33,26 @@ final class Retries {
 
     private final Time time;
     private final RandomGenerator random;
+    private final int requests;
     private final long deadline;
     private final Map<ErrorKind, Integer> failures = new EnumMap<>(ErrorKind.class);
-    private Execution<Object> execution = Execution.of(policy(REQUESTS));
+    private Execution<Object> execution;
     private long windowEnd;
     private int sent;
     private boolean billed;
 
-    Retries(Time time, RandomGenerator random, long deadline) {
+    Retries(Time time, RandomGenerator random, int requests, long deadline) {
         this.time = time;
         this.random = random;
+        this.requests = requests;
         this.deadline = deadline;
         this.windowEnd = deadline;
+        this.execution = Execution.of(policy(requests));
     }
 
     /** Turns to a model with so many others behind it. */
     void turnTo(int modelsBehind) {
-        var left = REQUESTS - sent;
+        var left = requests - sent;
         execution = Execution.of(policy(modelsBehind == 0 ? left : (left + 1) / 2));
         failures.clear();
     }
@@ -74,7 +77,7 @@ final class Retries {
 
     /** Whether another model may be asked. */
     boolean exhausted() {
-        return sent >= REQUESTS || left().isNegative() || left().isZero();
+        return sent >= requests || left().isNegative() || left().isZero();
     }
 
     /** How long to wait before the request is sent again; empty where it is not. */

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param versions the models that may answer, in the order in which they are asked; never empty
  */
-record Turn(List<ModelVersion> versions, Line line, CallContext context) {
+record Turn(List<ModelVersion> versions, Line line, CallContext context, Effort effort) {
 
     Turn {
         versions = List.copyOf(versions);

@@ -101,7 +101,7 @@ final class RetriesTest {
 
     @Test
     void a_model_with_others_behind_it_leaves_them_their_share_of_the_six_requests() {
-        var retries = new Retries(time, () -> 0, time.nanos() + TOTAL.toNanos());
+        var retries = new Retries(time, () -> 0, Retries.REQUESTS, time.nanos() + TOTAL.toNanos());
 
         var requests = new ArrayList<Integer>();
         for (int behind = 2; behind >= 0; behind--) {
@@ -116,7 +116,7 @@ final class RetriesTest {
     }
 
     private Retries retries(RandomGenerator random, Duration total) {
-        var retries = new Retries(time, random, time.nanos() + total.toNanos());
+        var retries = new Retries(time, random, Retries.REQUESTS, time.nanos() + total.toNanos());
         retries.turnTo(0);
         return retries;
     }
