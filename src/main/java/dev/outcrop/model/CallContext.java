@@ -8,11 +8,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param session sticky choices such as a canary follow it; null where there is none
  * @param turn names run, conversation and turn in Bedrock's request metadata; null where nothing is to be sent
+ * @param shortening what is left out, once a call, of a request that was larger than the model's window
  * @param calls told of each answered call; may be called from another thread, one call at a time
  */
 public record CallContext(
-        @Nullable String session, @Nullable String turn, Consumer<CallReport> calls) {
+        @Nullable String session, @Nullable String turn, Shortening shortening, Consumer<CallReport> calls) {
 
     /** A call that belongs to no session and reports to nobody. */
     public static final CallContext NONE = new CallContext(null, null, report -> {});
+
+    /** A turn whose requests are sent as they are or not at all. */
+    public CallContext(@Nullable String session, @Nullable String turn, Consumer<CallReport> calls) {
+        this(session, turn, Shortening.NONE, calls);
+    }
 }

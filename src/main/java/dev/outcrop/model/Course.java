@@ -28,9 +28,10 @@ final class Course {
 
     private final Turn turn;
     private final Operation operation;
-    private final ChatRequest request;
     private final long begun;
     private final Retries retries;
+    private ChatRequest request;
+    private boolean shortened;
     private int index;
 
     Course(Turn turn, Operation operation, ChatRequest request) {
@@ -68,6 +69,11 @@ final class Course {
         return retries.left();
     }
 
+    /** The request as it is sent now. */
+    ChatRequest request() {
+        return request;
+    }
+
     /** What the request asks that the model is known not to give; empty where nothing is known against it. */
     Optional<Failure> refusal() {
         return version().refusal(request);
@@ -90,6 +96,9 @@ final class Course {
             }
             return wait;
         }
+        if (failure.kind() == ErrorKind.CONTEXT_OVERFLOW) {
+            return shorten(failure);
+        }
         if (index + 1 == turn.versions().size() || retries.exhausted() || !OTHERS_MAY_ANSWER.contains(failure.kind())) {
             return Optional.empty();
         }
@@ -97,6 +106,24 @@ final class Course {
         index++;
         retries.turnTo(turn.versions().size() - 1 - index);
         turn.line().lanes().of(failed.config().id()).gaveWay(failed, failure, version());
+        return Optional.of(Duration.ZERO);
+    }
+
+    /** Sends less, once, where the turn knows what to leave out. */
+    private Optional<Duration> shorten(Failure failure) {
+        if (shortened || retries.exhausted()) {
+            return Optional.empty();
+        }
+        var shorter = turn.context().shortening().shorten(request, Overflow.counted(failure.message()));
+        if (shorter.isEmpty()) {
+            return Optional.empty();
+        }
+        lane().leftOut(
+                        version(),
+                        request.messages().size() - shorter.get().messages().size());
+        request = shorter.get();
+        shortened = true;
+        retries.turnTo(turn.versions().size() - 1 - index);
         return Optional.of(Duration.ZERO);
     }
 
@@ -134,6 +161,6 @@ final class Course {
                 elapsed().toMillis(),
                 retries.sent(),
                 failure.mark().requestId());
-        return new Explanation(version(), operation, turn.line(), request).of(failure, trace);
+        return new Explanation(version(), operation, turn, request).of(failure, trace);
     }
 }

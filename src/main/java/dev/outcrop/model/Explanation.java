@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** A failed call in words for the person who has to do something about it. */
-record Explanation(ModelVersion version, Operation operation, Line line, ChatRequest request) {
+record Explanation(ModelVersion version, Operation operation, Turn turn, ChatRequest request) {
 
     /** What goes between the model and the details. */
     private static final Map<ErrorKind, String> PHRASES = new EnumMap<>(Map.ofEntries(
@@ -37,14 +37,15 @@ record Explanation(ModelVersion version, Operation operation, Line line, ChatReq
         return new CallException(
                 failure.kind(),
                 problem(failure, trace.attempts()),
-                new Remedy(version, operation, line).of(failure),
+                new Remedy(version, operation, turn).of(failure),
                 trace,
                 SafeCause.of(failure.cause()));
     }
 
     private String problem(Failure failure, int attempts) {
         var config = version.config();
-        var where = line.place().isEmpty() ? config.id() : config.id() + ", " + line.place();
+        var place = turn.line().place();
+        var where = place.isEmpty() ? config.id() : config.id() + ", " + place;
         var after = attempts > 1 ? ", after " + attempts + " requests" : "";
         return "Model \"" + config.name() + "\" (" + where + ") "
                 + PHRASES.getOrDefault(failure.kind(), "could not answer") + after + details(failure);

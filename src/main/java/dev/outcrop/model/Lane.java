@@ -89,6 +89,15 @@ final class Lane {
         }
     }
 
+    /** A request was too large, and goes out again without the oldest part of its talk. */
+    void leftOut(ModelVersion version, int messages) {
+        LOG.warn(
+                "{} ({}) was sent more than its window holds: it is asked again without the {} oldest messages of the talk",
+                version.config().name(),
+                version.config().id(),
+                messages);
+    }
+
     /** The model answered itself. */
     void tookBack(ModelVersion version) {
         if (givenWay.get() && givenWay.compareAndSet(true, false)) {

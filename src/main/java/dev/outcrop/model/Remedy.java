@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What to do about a failed call: one imperative sentence with the valid choices. */
-record Remedy(ModelVersion version, Operation operation, Line line) {
+record Remedy(ModelVersion version, Operation operation, Turn turn) {
 
     private static final int CHOICES = 3;
 
@@ -16,9 +16,7 @@ record Remedy(ModelVersion version, Operation operation, Line line) {
             case QUOTA ->
                 "Wait until the quota renews, use another model, or ask for more under Service Quotas,"
                         + " Amazon Bedrock, in the AWS console.";
-            case CONTEXT_OVERFLOW ->
-                "Shorten the largest messages, keep fewer in memory, set \"overflow: trim\" on the"
-                        + " assistant, or use a model with a larger window.";
+            case CONTEXT_OVERFLOW -> overflow();
             case ACCESS_DENIED -> denied(text);
             case CREDENTIALS -> credentials(text);
             case MODEL_NOT_FOUND, MODEL_RETIRED -> setId(nearest());
@@ -40,6 +38,12 @@ record Remedy(ModelVersion version, Operation operation, Line line) {
                         + " (javax.net.ssl.trustStore).";
             case BUDGET, STORE, MACHINE, CANCELLED -> "";
         };
+    }
+
+    private String overflow() {
+        var trims = turn.context().shortening() != Shortening.NONE;
+        return "Shorten the largest messages, keep fewer in memory, "
+                + (trims ? "" : "set \"overflow: trim\" on the assistant, ") + "or use a model with a larger window.";
     }
 
     private static String throttled(Failure failure) {
@@ -74,8 +78,7 @@ record Remedy(ModelVersion version, Operation operation, Line line) {
         if (text.contains("explicit deny")) {
             return "Ask who administers the AWS account to lift the deny: an allow statement does not outweigh it.";
         }
-        var statement = IamStatement.allowing(
-                operation, version.config().id(), line.clients().region());
+        var statement = IamStatement.allowing(operation, version.config().id(), region());
         return text.contains("don't have access to the model")
                 ? "Request access to the model in the Bedrock console of this region, and allow it with " + statement
                 : "Add this statement to the policy of the caller: " + statement;
@@ -133,8 +136,12 @@ record Remedy(ModelVersion version, Operation operation, Line line) {
     private List<String> profiles() {
         var id = version.config().id();
         var foundation = ModelId.of(id).foundation().orElse(id);
-        var all = version.catalog().profilesOf(foundation, line.clients().region());
+        var all = version.catalog().profilesOf(foundation, region());
         return all.subList(0, Math.min(CHOICES, all.size()));
+    }
+
+    private String region() {
+        return turn.line().clients().region();
     }
 
     private String name() {

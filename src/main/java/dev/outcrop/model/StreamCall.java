@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class StreamCall implements Watch.Watched {
 
     private final Line line;
-    private final ChatRequest request;
     private final Course course;
     private final Answer answer;
     private final Consumer<StreamCall> ended;
@@ -32,7 +31,6 @@ final class StreamCall implements Watch.Watched {
 
     StreamCall(Turn turn, ChatRequest request, StreamingChatResponseHandler user, Consumer<StreamCall> ended) {
         this.line = turn.line();
-        this.request = request;
         this.course = new Course(turn, Operation.CONVERSE_STREAM, request);
         this.answer = new Answer(user, course::elapsed, this::cancel);
         this.ended = ended;
@@ -100,7 +98,7 @@ final class StreamCall implements Watch.Watched {
                     .client(new StreamWireClient(line.clients().async(), exchange, sent))
                     .defaultRequestParameters(course.version().parameters())
                     .build()
-                    .chat(request, answer);
+                    .chat(course.request(), answer);
         } catch (RuntimeException e) {
             sent.fail(exchange.asked() ? StreamFailures.of(e, exchange) : Failures.refused(e));
         }

@@ -16,12 +16,10 @@ import java.util.concurrent.TimeoutException;
 final class SyncCall {
 
     private final Line line;
-    private final ChatRequest request;
     private final Course course;
 
     SyncCall(Turn turn, ChatRequest request) {
         this.line = turn.line();
-        this.request = request;
         this.course = new Course(turn, Operation.CONVERSE, request);
     }
 
@@ -71,7 +69,7 @@ final class SyncCall {
                     .defaultRequestParameters(course.version().parameters())
                     .maxRetries(0)
                     .build()
-                    .chat(request);
+                    .chat(course.request());
             course.lane().answered();
             permit.answered();
             return response;

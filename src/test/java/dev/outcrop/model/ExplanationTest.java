@@ -19,6 +19,7 @@ import dev.outcrop.error.ErrorKind;
 import dev.outcrop.model.Failure.Mark;
 import dev.outcrop.model.Line.Surroundings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -291,7 +292,8 @@ final class ExplanationTest {
                         UserMessage.from("x".repeat(812_004)),
                         AiMessage.from("Hello"))
                 .build();
-        return new Explanation(ModelVersion.of(Project.model("smart", id), Catalog.shipped()), operation, line, request)
-                .of(failure, new Trace(attempts, "r-1", "", false));
+        var version = ModelVersion.of(Project.model("smart", id), Catalog.shipped());
+        var turn = new Turn(List.of(version), line, CallContext.NONE, Effort.full(Timeouts.DEFAULT));
+        return new Explanation(version, operation, turn, request).of(failure, new Trace(attempts, "r-1", "", false));
     }
 }
