@@ -3,6 +3,7 @@ package dev.outcrop;
 import dev.outcrop.assistant.AssistantSpec;
 import dev.outcrop.assistant.Assistants;
 import dev.outcrop.assistant.BuiltAssistant;
+import dev.outcrop.assistant.Overflow;
 import dev.outcrop.catalog.Catalog;
 import dev.outcrop.config.AssistantConfig;
 import dev.outcrop.config.Backend;
@@ -179,7 +180,13 @@ public final class Outcrop implements AutoCloseable {
         }
         var type = declared.interfaceName() == null ? null : classes.interfaceOf(declared, declared.interfaceName());
         var fresh = assistants()
-                .build(new AssistantSpec(name, type, declared.prompt(), declared.model(), classes.toolsOf(declared)));
+                .build(new AssistantSpec(
+                        name,
+                        type,
+                        declared.prompt(),
+                        declared.model(),
+                        classes.toolsOf(declared),
+                        Overflow.valueOf(declared.conduct().overflow().name())));
         built.put(name, fresh);
         return fresh;
     }

@@ -3,6 +3,7 @@ package dev.outcrop.assistant;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.service.Result;
+import dev.outcrop.usage.ModelRef;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class AnsweredTurn {
     static Reply whole(Turn turn, @Nullable Object value) {
         var minutes = turn.minutes();
         var text = text(value).orElseGet(minutes::said);
-        return minutes.reply(text, value == null ? text : value, turn.words().promptId());
+        return minutes.reply(text, value == null ? text : value, turn.words().promptId(), asked(turn));
     }
 
     private static Optional<String> text(@Nullable Object value) {
@@ -32,10 +33,11 @@ final class AnsweredTurn {
     static Reply streamed(Turn turn, ChatResponse response) {
         var message = response.aiMessage();
         var text = message.hasToolExecutionRequests() ? turn.minutes().lastToolResult() : message.text();
-        return turn.minutes()
-                .reply(
-                        text == null ? "" : text,
-                        text == null ? "" : text,
-                        turn.words().promptId());
+        var answer = text == null ? "" : text;
+        return turn.minutes().reply(answer, answer, turn.words().promptId(), asked(turn));
+    }
+
+    private static ModelRef asked(Turn turn) {
+        return turn.setting().model().ref();
     }
 }

@@ -14,13 +14,13 @@ final class ApplicationTurns {
     private final ModelChoice models;
     private final Memories memories;
     private final Asker asker;
-    private final String assistant;
+    private final AssistantSpec spec;
 
-    ApplicationTurns(ModelChoice models, Memories memories, Asker asker, String assistant) {
+    ApplicationTurns(ModelChoice models, Memories memories, Asker asker, AssistantSpec spec) {
         this.models = models;
         this.memories = memories;
         this.asker = asker;
-        this.assistant = assistant;
+        this.spec = spec;
     }
 
     /** Asks and returns what the method declares; a stream is only made, its turn begins when it is started. */
@@ -35,10 +35,11 @@ final class ApplicationTurns {
             return new TurnStream(
                     asker.engines(),
                     begin,
-                    memory -> Turn.of(declared, arguments, words, new Turn.Setting(model, null, memory)));
+                    memory -> Turn.of(
+                            declared, arguments, words, new Turn.Setting(model, null, memory, spec.overflow())));
         }
         try (var memory = begin.get()) {
-            var turn = Turn.of(declared, arguments, words, new Turn.Setting(model, null, memory));
+            var turn = Turn.of(declared, arguments, words, new Turn.Setting(model, null, memory, spec.overflow()));
             var reply = asked(turn);
             if (memory != null) {
                 memory.keep(reply);
@@ -64,7 +65,7 @@ final class ApplicationTurns {
         if (id == null) {
             throw missing(method, parameter.get(), "it names the talk");
         }
-        return memories.begin(assistant, id);
+        return memories.begin(spec.name(), id);
     }
 
     private static Words words(DeclaredMethod method, @Nullable Prompt prompt, @Nullable Object[] arguments) {

@@ -21,10 +21,17 @@ final class AskedModel {
     static final int MAX_TOOL_ROUNDS = 16;
 
     private final Turn turn;
+    private final Trimming trimming;
     private final AtomicInteger toolRounds = new AtomicInteger();
 
     AskedModel(Turn turn) {
         this.turn = turn;
+        this.trimming = new Trimming(2 * examples(turn).size(), turn.minutes()::leftOut);
+    }
+
+    /** What the turn's calls may leave out of its talk. */
+    Trimming trimming() {
+        return trimming;
     }
 
     /**
@@ -36,13 +43,19 @@ final class AskedModel {
      */
     ChatRequest outgoing(ChatRequest request) {
         countToolRounds(request.messages());
-        var prompt = turn.words().prompt();
-        if (prompt == null || prompt.examples().isEmpty()) {
-            return request;
+        var messages = trimming.of(request.messages());
+        var examples = examples(turn);
+        if (!examples.isEmpty()) {
+            messages = withExamples(messages, examples);
         }
-        return request.toBuilder()
-                .messages(withExamples(request.messages(), prompt.examples()))
-                .build();
+        return messages == request.messages()
+                ? request
+                : request.toBuilder().messages(messages).build();
+    }
+
+    private static List<Example> examples(Turn turn) {
+        var prompt = turn.words().prompt();
+        return prompt == null ? List.of() : prompt.examples();
     }
 
     ChatResponse incoming(ChatResponse response) {

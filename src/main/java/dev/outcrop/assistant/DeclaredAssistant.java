@@ -67,7 +67,7 @@ final class DeclaredAssistant implements BuiltAssistant {
                 binding.method(),
                 arguments,
                 words,
-                new Turn.Setting(model, question.setting().turn(), memory));
+                new Turn.Setting(model, question.setting().turn(), memory, spec.overflow()));
         var reply = asked(turn, question);
         if (memory != null) {
             memory.keep(reply);
@@ -94,7 +94,7 @@ final class DeclaredAssistant implements BuiltAssistant {
                             : "Use it as " + declared.getName() + ".");
         }
         var calls = new ApplicationCalls(
-                declared, spec.name(), methods, new ApplicationTurns(models, memories, asker, spec.name()), memories);
+                declared, spec.name(), methods, new ApplicationTurns(models, memories, asker, spec), memories);
         return type.cast(Proxy.newProxyInstance(declared.getClassLoader(), new Class<?>[] {declared}, calls));
     }
 }

@@ -64,7 +64,8 @@ final class Engine {
     Object ask(Turn turn) {
         set(turn, Delivery.WHOLE);
         parts.streamingChatModel = null;
-        parts.chatModel = new AskedChatModel(turn.setting().model().chat(turn.context()), new AskedModel(turn));
+        var asked = new AskedModel(turn);
+        parts.chatModel = new AskedChatModel(turn.setting().model().chat(turn.context(asked.trimming())), asked);
         return invoke(turn);
     }
 
@@ -73,9 +74,10 @@ final class Engine {
         var turn = stream.turn();
         set(turn, Delivery.PIECES);
         parts.chatModel = null;
-        var model = turn.setting().model().streaming(turn.context());
+        var asked = new AskedModel(turn);
+        var model = turn.setting().model().streaming(turn.context(asked.trimming()));
         stream.on(model);
-        parts.streamingChatModel = new AskedStreamingModel(model, new AskedModel(turn), stream);
+        parts.streamingChatModel = new AskedStreamingModel(model, asked, stream);
         return (TokenStream) Objects.requireNonNull(invoke(turn));
     }
 

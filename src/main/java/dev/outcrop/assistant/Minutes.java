@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.service.tool.ToolExecution;
 import dev.outcrop.assistant.Reply.Receipt;
+import dev.outcrop.assistant.Reply.Receipt.Detour;
 import dev.outcrop.assistant.Reply.ToolCall;
 import dev.outcrop.model.CallReport;
 import dev.outcrop.prompt.PromptId;
+import dev.outcrop.usage.ModelRef;
 import dev.outcrop.usage.Usage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,10 +29,16 @@ final class Minutes {
     private @Nullable Duration firstText;
     private final StringBuilder partial = new StringBuilder();
     private String said = "";
+    private int leftOut;
 
     /** A model call was answered. */
     synchronized void called(CallReport report) {
         calls.add(report);
+    }
+
+    /** So many messages of the talk are not sent in this turn. */
+    synchronized void leftOut(int messages) {
+        leftOut = messages;
     }
 
     /** A tool ran, or was refused because there is none of its name. */
@@ -78,13 +86,27 @@ final class Minutes {
         return calls.stream().mapToInt(CallReport::attempts).sum();
     }
 
-    synchronized Reply reply(String text, @Nullable Object value, @Nullable PromptId prompt) {
+    /**
+     * The reply of the turn.
+     *
+     * @param asked the model that was to answer
+     */
+    synchronized Reply reply(String text, @Nullable Object value, @Nullable PromptId prompt, ModelRef asked) {
         if (calls.isEmpty()) {
             throw new IllegalStateException("an answer without an answered call");
         }
         var last = calls.get(calls.size() - 1);
         var usage = calls.stream().map(CallReport::usage).reduce(Usage.NONE, Usage::plus);
-        var receipt = new Receipt(last.stopReason(), usage, elapsed(), firstText, attempts(), last.requestId());
+        // A canary answers under the name of its model, a fallback under its own.
+        var insteadOf = last.model().name().equals(asked.name()) ? null : asked;
+        var receipt = new Receipt(
+                last.stopReason(),
+                usage,
+                elapsed(),
+                firstText,
+                attempts(),
+                last.requestId(),
+                new Detour(insteadOf, leftOut));
         return new Reply(text, value, last.model(), prompt, toolCalls, receipt);
     }
 

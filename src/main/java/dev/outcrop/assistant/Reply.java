@@ -38,6 +38,7 @@ public record Reply(
      * @param firstToken until the first text of a stream; null where nothing streamed
      * @param attempts HTTP requests sent, at least 1
      * @param requestId AWS's own of the last call; null where the response had none
+     * @param detour in what it came about otherwise than asked
      */
     public record Receipt(
             String stopReason,
@@ -45,5 +46,29 @@ public record Reply(
             Duration latency,
             @Nullable Duration firstToken,
             int attempts,
-            @Nullable String requestId) {}
+            @Nullable String requestId,
+            Detour detour) {
+
+        /** What an answer took that came about as it was asked for. */
+        public Receipt(
+                String stopReason,
+                Usage usage,
+                Duration latency,
+                @Nullable Duration firstToken,
+                int attempts,
+                @Nullable String requestId) {
+            this(stopReason, usage, latency, firstToken, attempts, requestId, Detour.NONE);
+        }
+
+        /**
+         * In what an answer came about otherwise than it was asked for.
+         *
+         * @param insteadOf the model that was asked and gave way to a fallback; null where it answered itself
+         * @param leftOut messages of the talk that were not sent, because the model's window has no room for them
+         */
+        public record Detour(@Nullable ModelRef insteadOf, int leftOut) {
+
+            public static final Detour NONE = new Detour(null, 0);
+        }
+    }
 }

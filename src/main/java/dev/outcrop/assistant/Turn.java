@@ -4,6 +4,7 @@ import dev.langchain4j.memory.ChatMemory;
 import dev.langchain4j.memory.chat.MessageWindowChatMemory;
 import dev.outcrop.model.CallContext;
 import dev.outcrop.model.Model;
+import dev.outcrop.model.Shortening;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -24,18 +25,23 @@ record Turn(DeclaredMethod method, List<@Nullable Object> arguments, Words words
      *
      * @param turn names run, conversation and turn in Bedrock's request metadata, or null
      * @param memory null for a turn without memory
+     * @param overflow what becomes of it where the talk no longer fits into the model's window
      */
     record Setting(
-            Model model, @Nullable String turn, @Nullable TurnMemory memory) {}
+            Model model, @Nullable String turn, @Nullable TurnMemory memory, Overflow overflow) {}
 
     static Turn of(DeclaredMethod method, @Nullable Object[] arguments, Words words, Setting setting) {
         var copy = Collections.unmodifiableList(Arrays.asList(arguments.clone()));
         return new Turn(method, copy, words, setting, new Minutes());
     }
 
-    CallContext context() {
+    CallContext context(Trimming trimming) {
         var memory = setting.memory();
-        return new CallContext(memory == null ? null : memory.session(), setting.turn(), minutes::called);
+        return new CallContext(
+                memory == null ? null : memory.session(),
+                setting.turn(),
+                setting.overflow() == Overflow.TRIM ? trimming : Shortening.NONE,
+                minutes::called);
     }
 
     /** A turn without a talk has a memory of its own: LangChain4j's guardrails ask again from memory only. */

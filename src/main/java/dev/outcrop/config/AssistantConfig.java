@@ -33,7 +33,8 @@ public record AssistantConfig(
             .key(
                     "overflow",
                     Shape.oneOf("fail", "trim"),
-                    "What happens when a talk no longer fits into the model's window.",
+                    "What happens when a talk no longer fits into the model's window: the turn fails, or it is asked once"
+                            + " more without the oldest exchanges of the talk, which the memory keeps.",
                     "fail")
             .key("tools", Shape.list(className("a class")), "Classes with @Tool methods.");
 
@@ -92,7 +93,7 @@ public record AssistantConfig(
         }
     }
 
-    /** What happens when a talk no longer fits into the model's window. */
+    /** What happens when a talk no longer fits into the model's window: see {@code assistant.Overflow}. */
     public enum Overflow {
         FAIL,
         TRIM

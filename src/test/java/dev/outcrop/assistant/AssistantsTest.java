@@ -151,7 +151,7 @@ final class AssistantsTest {
                             .build(new AssistantSpec("support", SupportDesk.class, null, "fats", List.of())))
                     .hasMessage("""
                             SupportDesk: Model "fats" is not configured.
-                            Did you mean "fast"? Use one of [fast, other, toolless, wholetools, gone].""");
+                            Did you mean "fast"? Use one of [fast, other, toolless, wholetools, small, counting, gone].""");
             assertThatThrownBy(() -> bench.assistants()
                             .build(new AssistantSpec("support", SupportDesk.class, null, "toolless", List.of())))
                     .hasMessage("""
@@ -162,7 +162,7 @@ final class AssistantsTest {
                             .build(new AssistantSpec("support", SupportDesk.class, null, null, List.of())))
                     .hasMessage("""
                             SupportDesk.reply: Assistant "support" has no model.
-                            Give it one of [fast, other, toolless, wholetools, gone] in outcrop.yaml.""");
+                            Give it one of [fast, other, toolless, wholetools, small, counting, gone] in outcrop.yaml.""");
         }
     }
 

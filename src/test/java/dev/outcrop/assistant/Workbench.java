@@ -96,6 +96,11 @@ final class Workbench implements AutoCloseable {
         return assistants().build(new AssistantSpec(name, null, prompt, "fast", List.of(tools)));
     }
 
+    /** A prompt alone whose talks are trimmed where they no longer fit into the model's window. */
+    BuiltAssistant trimming(String prompt, String model, Class<?>... tools) {
+        return assistants().build(new AssistantSpec(prompt, null, prompt, model, List.of(tools), Overflow.TRIM));
+    }
+
     /** What an assistant is refused for. */
     OutcropException refusal(String name, Class<?> type, Class<?>... tools) {
         return Assertions.catchThrowableOfType(OutcropException.class, () -> build(name, type, tools));
@@ -155,6 +160,8 @@ final class Workbench implements AutoCloseable {
         models.put("other", model("other", "us.amazon.nova-pro-v1:0"));
         models.put("toolless", model("toolless", "us.deepseek.r1-v1:0"));
         models.put("wholetools", model("wholetools", "us.meta.llama3-3-70b-instruct-v1:0"));
+        models.put("small", model("small", "us.amazon.nova-micro-v1:0"));
+        models.put("counting", model("counting", "us.anthropic.claude-haiku-4-5-20251001-v1:0"));
         models.put("gone", model("gone", "anthropic.claude-3-sonnet-20240229-v1:0"));
         return new OutcropConfig(
                 Path.of("/project"),
