@@ -6,6 +6,7 @@ import dev.outcrop.assistant.Question;
 import dev.outcrop.assistant.Reply;
 import dev.outcrop.config.Backend;
 import dev.outcrop.error.OutcropException;
+import dev.outcrop.report.DetourLines;
 import dev.outcrop.report.Json;
 import dev.outcrop.report.Line;
 import dev.outcrop.report.TextReport;
@@ -94,11 +95,14 @@ final class AskCommand implements Callable<Integer> {
             var shown = new ShownText(caller.terminal(), !json && streaming());
             var setting = new Question.Setting(model, null, null, streaming() ? shown : null);
             var question = new Question(who.method(), words, values, setting);
+            Reply reply;
             try {
-                print(session == null ? built.answer(question, null) : say(outcrop, who, question), shown);
+                reply = session == null ? built.answer(question, null) : say(outcrop, who, question);
+                print(reply, shown);
             } finally {
                 shown.endLine();
             }
+            detour(reply);
             simulated(outcrop.config().connection().backend());
         }
     }
@@ -121,6 +125,12 @@ final class AskCommand implements Callable<Integer> {
             caller.terminal().print(Json.compact(AskJson.answer(assistant, session, reply)));
         } else if (!shown.anything()) {
             caller.terminal().print(reply.text());
+        }
+    }
+
+    private void detour(Reply reply) {
+        if (!json) {
+            DetourLines.of(reply).forEach(caller.terminal()::note);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.outcrop.cli;
 
 import dev.outcrop.assistant.Reply;
-import dev.outcrop.error.CallException;
 import dev.outcrop.error.OutcropException;
 import dev.outcrop.report.ReplyFields;
 import java.util.LinkedHashMap;
@@ -27,14 +26,14 @@ final class AskJson {
                 "firstTokenMs",
                 receipt.firstToken() == null ? null : receipt.firstToken().toMillis());
         fields.put("attempts", receipt.attempts());
+        fields.put("requestId", receipt.requestId());
+        fields.putAll(ReplyFields.detour(reply));
         return fields;
     }
 
     static Map<String, @Nullable Object> error(String assistant, @Nullable String session, OutcropException failure) {
         var fields = head("error", assistant, session);
-        fields.put(
-                "partialText",
-                failure instanceof CallException call ? call.trace().partialText() : "");
+        fields.put("partialText", ReplyFields.partialText(failure));
         fields.put("error", ReplyFields.error(failure));
         return fields;
     }

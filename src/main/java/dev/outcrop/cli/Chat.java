@@ -6,6 +6,7 @@ import dev.outcrop.assistant.Reply;
 import dev.outcrop.config.Backend;
 import dev.outcrop.error.ErrorKind;
 import dev.outcrop.error.OutcropException;
+import dev.outcrop.report.DetourLines;
 import dev.outcrop.report.Figures;
 import dev.outcrop.report.Line;
 import dev.outcrop.report.TextReport;
@@ -118,8 +119,9 @@ final class Chat {
     private void say(String text, boolean streaming) {
         var shown = new ShownText(terminal, streaming);
         var setting = new Question.Setting(model, null, null, streaming ? shown : null);
+        Reply reply;
         try {
-            var reply = session.say(new Question(manner.who().method(), text, manner.values(), setting));
+            reply = session.say(new Question(manner.who().method(), text, manner.values(), setting));
             count(reply);
             if (!shown.anything()) {
                 terminal.print(reply.text());
@@ -127,6 +129,7 @@ final class Chat {
         } finally {
             shown.endLine();
         }
+        DetourLines.of(reply).forEach(terminal::note);
     }
 
     private void count(Reply reply) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A run as JSON: totals, then every attempt at every conversation with its turns.
  *
  * <p>{@code checks} of a conversation, {@code tolerated} and a turn's {@code error} are there only where there is something
- * to say. A cost that is not known is null, never zero.
+ * to say, and so are {@code insteadOf}, the model that gave way to a fallback, and {@code leftOutMessages}. A cost that is not
+ * known is null, never zero. A turn that has both an answer and an error was asked again after the error.
  */
 public final class JsonReport implements ReportForm {
 
@@ -97,7 +98,14 @@ public final class JsonReport implements ReportForm {
         fields.put("usage", ReplyFields.usage(receipt == null ? Usage.NONE : receipt.usage()));
         fields.put("latencyMs", receipt == null ? null : receipt.latency().toMillis());
         fields.put("firstTokenMs", receipt == null ? null : millis(receipt.firstToken()));
+        if (reply != null) {
+            fields.put("model", ReplyFields.model(reply.model()));
+            fields.put("attempts", reply.receipt().attempts());
+            fields.put("requestId", reply.receipt().requestId());
+            fields.putAll(ReplyFields.detour(reply));
+        }
         if (turn.error() != null) {
+            fields.put("partialText", ReplyFields.partialText(turn.error()));
             fields.put("error", ReplyFields.error(turn.error()));
         }
         return fields;

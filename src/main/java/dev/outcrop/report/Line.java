@@ -38,6 +38,14 @@ public record Line(List<Span> spans) {
         return new Line(longer);
     }
 
+    /** The same, further to the right. */
+    Line indented(String space) {
+        var longer = new ArrayList<Span>();
+        longer.add(new Span(Tone.PLAIN, space));
+        longer.addAll(spans);
+        return new Line(longer);
+    }
+
     /** The text alone. */
     public String text() {
         var text = new StringBuilder();

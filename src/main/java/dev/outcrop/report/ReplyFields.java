@@ -46,6 +46,24 @@ public final class ReplyFields {
         return fields;
     }
 
+    /** In what the answer came about otherwise than asked; nothing where it did not. */
+    public static Map<String, Object> detour(Reply reply) {
+        var detour = reply.receipt().detour();
+        var fields = new LinkedHashMap<String, Object>();
+        if (detour.insteadOf() != null) {
+            fields.put("insteadOf", model(detour.insteadOf()));
+        }
+        if (detour.leftOut() > 0) {
+            fields.put("leftOutMessages", detour.leftOut());
+        }
+        return fields;
+    }
+
+    /** The text that was received before a failure; empty where none was. */
+    public static String partialText(OutcropException error) {
+        return error instanceof CallException call ? call.trace().partialText() : "";
+    }
+
     /** What failed: kind, message, remedy, and the attempts and request id where a model was called. */
     public static Map<String, @Nullable Object> error(OutcropException error) {
         var trace = error instanceof CallException call ? call.trace() : CallException.Trace.NONE;

@@ -54,6 +54,7 @@ final class Transcript {
         if (turn.reply() != null) {
             turn.reply().toolCalls().forEach(this::tool);
             said(Tone.STRONG, "assistant", turn.reply().text(), Tone.PLAIN);
+            DetourLines.of(turn.reply()).forEach(line -> lines.add(line.indented(INDENT)));
         }
         error(turn.error(), turn.status());
         findings(turn.findings());
