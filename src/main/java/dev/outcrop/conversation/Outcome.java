@@ -29,6 +29,17 @@ public record Outcome(
         findings = List.copyOf(findings);
     }
 
+    /** The model that was to answer: the one that did, unless it was a fallback. */
+    public ModelRef asked() {
+        return turns.stream()
+                .map(TurnOutcome::reply)
+                .filter(Objects::nonNull)
+                .map(reply -> reply.receipt().detour().insteadOf())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(model);
+    }
+
     /** The same of an attempt that did not pass while enough of its siblings did. */
     Outcome asTolerated() {
         return new Outcome(subject, model, status, turns, findings, true);
@@ -58,7 +69,7 @@ public record Outcome(
      *
      * @param user what was said, filled in
      * @param reply null where there was none
-     * @param error what failed, or null
+     * @param error what failed, also where asking again then brought a reply; or null
      */
     public record TurnOutcome(
             String user,

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All attempts at one conversation: one data row of one script on one model. Never empty.
@@ -94,7 +93,7 @@ record Attempts(List<Outcome> outcomes) {
 
         /** Takes one more; acts on the group before it where that one is complete. */
         void add(Outcome outcome) {
-            if (!pending.isEmpty() && !key(pending.get(0)).equals(key(outcome))) {
+            if (!pending.isEmpty() && !follows(pending.get(pending.size() - 1), outcome)) {
                 flush();
             }
             pending.add(outcome);
@@ -108,13 +107,14 @@ record Attempts(List<Outcome> outcomes) {
             }
         }
 
-        private static List<@Nullable Object> key(Outcome outcome) {
-            var subject = outcome.subject();
-            return List.of(
-                    subject.file(),
-                    subject.name(),
-                    subject.row(),
-                    outcome.model().name());
+        /** Not told by the model, which a fallback may have changed in one attempt and not in another. */
+        private static boolean follows(Outcome before, Outcome after) {
+            var one = before.subject();
+            var other = after.subject();
+            return one.file().equals(other.file())
+                    && one.name().equals(other.name())
+                    && one.row() == other.row()
+                    && one.attempt() < other.attempt();
         }
     }
 }

@@ -82,7 +82,7 @@ public final class JUnitReport implements ReportForm {
                 var attempt = outcome.subject().attempt();
                 var name = TextReport.title(outcome.subject())
                         + (group.outcomes().size() > 1 || attempt > 1 ? ", attempt " + attempt : "")
-                        + (counts.onSeveralModels() ? " on " + outcome.model().name() : "");
+                        + (counts.onSeveralModels() ? " on " + outcome.asked().name() : "");
                 print("    <testcase" + attribute("name", name) + attribute("classname", className(file))
                         + attribute("time", seconds(Attempts.timeOf(outcome))));
                 print(body(outcome));

@@ -18,7 +18,7 @@ final class SuiteCounts {
 
     void add(Outcome outcome) {
         tests++;
-        models.add(outcome.model().name());
+        models.add(outcome.asked().name());
         time = time.plus(Attempts.timeOf(outcome));
         if (outcome.tolerated() || outcome.status() == Status.SKIPPED) {
             skipped++;

@@ -7,6 +7,7 @@ import dev.outcrop.conversation.RunResult.Ending;
 import dev.outcrop.conversation.Status;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,8 @@ import java.util.function.Consumer;
  * A run for people: one line a conversation as it comes, then the transcripts of what did not pass, the totals, and who
  * answered.
  *
- * <p>At most {@value #TRANSCRIPTS} transcripts are shown; the other forms have them all. Not thread-safe.
+ * <p>At most {@value #TRANSCRIPTS} transcripts are shown, and of conversations that met one and the same failure only the
+ * first; the other forms have them all. Not thread-safe.
  */
 public final class TextReport {
 
@@ -26,6 +28,7 @@ public final class TextReport {
     private final Consumer<Line> out;
     private final Attempts.Gatherer gatherer = new Attempts.Gatherer(this::conversation);
     private final List<Outcome> toTranscribe = new ArrayList<>();
+    private final Map<String, Long> failures = new LinkedHashMap<>();
     private final Map<Status, Long> conversations = new EnumMap<>(Status.class);
     private long attempts;
     private long untold;
@@ -64,12 +67,28 @@ public final class TextReport {
             if (outcome.status() == Status.SKIPPED) {
                 continue;
             }
+            if (isMetAgain(outcome)) {
+                continue;
+            }
             if (toTranscribe.size() < TRANSCRIPTS) {
                 toTranscribe.add(outcome);
             } else {
                 untold++;
             }
         }
+    }
+
+    /** Counts a failure that a transcript tells of already; at most as many are told apart as there are transcripts. */
+    private boolean isMetAgain(Outcome outcome) {
+        var failure = Verdict.failure(outcome);
+        if (failure.isEmpty()) {
+            return false;
+        }
+        var known = failures.containsKey(failure.get());
+        if (known || failures.size() < TRANSCRIPTS) {
+            failures.merge(failure.get(), 1L, Long::sum);
+        }
+        return known;
     }
 
     private Line line(Attempts group) {
@@ -106,6 +125,12 @@ public final class TextReport {
             out.accept(Line.EMPTY);
             Transcript.of(outcome).forEach(out);
         }
+        failures.forEach((failure, count) -> {
+            if (count > 1) {
+                out.accept(Line.EMPTY);
+                out.accept(Line.of(Tone.BAD, "  ! " + Figures.count(count, "conversation") + " met this: " + failure));
+            }
+        });
         if (untold > 0) {
             out.accept(Line.EMPTY);
             out.accept(Line.of(

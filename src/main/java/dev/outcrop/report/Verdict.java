@@ -4,7 +4,9 @@ import dev.outcrop.conversation.Outcome;
 import dev.outcrop.conversation.Outcome.TurnOutcome;
 import dev.outcrop.conversation.Status;
 import dev.outcrop.conversation.check.Finding;
+import dev.outcrop.error.OutcropException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,6 +26,16 @@ record Verdict(String type, String message) {
         }
         return of(outcome.findings(), "conversation: ")
                 .orElse(new Verdict(outcome.status().word(), outcome.status().word()));
+    }
+
+    /** The failure that ended a conversation, as one sentence; empty where it ended otherwise. */
+    static Optional<String> failure(Outcome outcome) {
+        return outcome.turns().stream()
+                .filter(turn -> turn.status() == Status.ERRORED)
+                .map(TurnOutcome::error)
+                .filter(Objects::nonNull)
+                .map(OutcropException::problem)
+                .findFirst();
     }
 
     private static Optional<Verdict> of(TurnOutcome turn, String where) {
