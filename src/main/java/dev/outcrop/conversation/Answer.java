@@ -4,24 +4,52 @@ import dev.outcrop.assistant.Reply;
 import dev.outcrop.conversation.check.Evidence;
 import dev.outcrop.conversation.check.Evidence.Times;
 import dev.outcrop.error.CallException;
+import dev.outcrop.error.ErrorKind;
 import dev.outcrop.error.OutcropException;
 import dev.outcrop.usage.Tokens;
 import dev.outcrop.usage.Usage;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What came of asking: a reply or a failure.
  *
+ * @param broken the failure after which a reply was asked for again; null where the first answer counts
  * @param waited until the failure; a reply says itself how long it took
  */
-record Answer(@Nullable Reply reply, @Nullable OutcropException error, Duration waited) {
+record Answer(
+        @Nullable Reply reply,
+        @Nullable OutcropException error,
+        @Nullable OutcropException broken,
+        Duration waited) {
+
+    /** What breaks a stream off and may well be over a moment later. */
+    private static final Set<ErrorKind> BREAKS = EnumSet.of(
+            ErrorKind.INCOMPLETE_STREAM, ErrorKind.CORRUPT_STREAM, ErrorKind.THROTTLED, ErrorKind.UNAVAILABLE);
 
     static Answer of(Reply reply) {
-        return new Answer(reply, null, Duration.ZERO);
+        return new Answer(reply, null, null, Duration.ZERO);
+    }
+
+    static Answer failed(OutcropException error, Duration waited) {
+        return new Answer(null, error, null, waited);
+    }
+
+    /** The same, asked for after another one broke off. */
+    Answer after(Answer other) {
+        return new Answer(reply, error, other.error, waited);
+    }
+
+    /** Whether a stream broke off after its first text: such a call is not sent again, the turn may be asked again. */
+    boolean brokeOff() {
+        return error instanceof CallException call
+                && BREAKS.contains(call.kind())
+                && !call.trace().partialText().isEmpty();
     }
 
     /** What checks of the turn look at. */

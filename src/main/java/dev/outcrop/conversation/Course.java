@@ -121,8 +121,16 @@ final class Course {
                 .toList();
     }
 
+    /** Asks, and once more where a stream broke off in its middle: nobody has acted on what came of it. */
     private Answer ask(Turn turn, @Nullable String text, Map<String, Object> vars) {
         var key = performance.key() + "/" + (turns.size() + 1);
+        var first = ask(turn, text, vars, key);
+        return first.brokeOff() && !means.stop().isInterrupt()
+                ? ask(turn, text, vars, key + "/again").after(first)
+                : first;
+    }
+
+    private Answer ask(Turn turn, @Nullable String text, Map<String, Object> vars, String key) {
         var began = System.nanoTime();
         try {
             if (!turn.simulate().isEmpty()) {
@@ -132,9 +140,9 @@ final class Course {
             var setting = new Question.Setting(performance.model(), null, key, cast.streams() ? piece -> {} : null);
             return Answer.of(session().say(new Question(cast.method(), text, vars, setting)));
         } catch (OutcropException failed) {
-            return new Answer(null, failed, Duration.ofNanos(System.nanoTime() - began));
+            return Answer.failed(failed, Duration.ofNanos(System.nanoTime() - began));
         } catch (RuntimeException unexpected) {
-            return new Answer(null, ofTheProject(unexpected), Duration.ofNanos(System.nanoTime() - began));
+            return Answer.failed(ofTheProject(unexpected), Duration.ofNanos(System.nanoTime() - began));
         } finally {
             if (!turn.simulate().isEmpty()) {
                 means.simulated().forget(key);
@@ -163,7 +171,7 @@ final class Course {
         var error = answer.error();
         if (error == null) {
             var findings = findings(checks, answer);
-            return new TurnOutcome(text, answer.reply(), met(findings), findings, null);
+            return new TurnOutcome(text, answer.reply(), met(findings), findings, answer.broken());
         }
         if (error.kind() == ErrorKind.CANCELLED && means.stop().isInterrupt()) {
             return new TurnOutcome(text, null, Status.SKIPPED, List.of(), null);
