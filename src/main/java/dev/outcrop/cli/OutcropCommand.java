@@ -48,12 +48,13 @@ public final class OutcropCommand {
             description = "Show debug lines, and stack traces of failures.")
     void verbose(boolean asked) {
         if (asked) {
-            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "debug");
+            LogLines.showDebugLines();
         }
     }
 
     /** Ends the process with the command's exit code. */
     public static void main(String[] args) {
+        LogLines.prepare();
         var stop = Stop.of(Thread.currentThread());
         stop.exit(run(Caller.ofProcess(), args));
     }

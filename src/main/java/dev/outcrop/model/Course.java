@@ -10,8 +10,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One call's way through its models: which is asked now, what follows a failure, what is said in the end.
@@ -19,8 +17,6 @@ import org.slf4j.LoggerFactory;
  * <p>Used by one thread at a time.
  */
 final class Course {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Course.class);
 
     /** Another model is asked for these alone: it would be refused the same request, the same access, the same prompt. */
     private static final Set<ErrorKind> OTHERS_MAY_ANSWER =
@@ -138,29 +134,13 @@ final class Course {
                 new Timing(elapsed(), firstToken),
                 exchange.requestId(),
                 Math.max(1, retries.sent()));
-        if (LOG.isDebugEnabled()) {
-            LOG.debug(
-                    "{} answered: {} input and {} output tokens, {} ms, {} requests, {}, request {}",
-                    version().config().id(),
-                    exchange.tokens().input(),
-                    exchange.tokens().output(),
-                    report.timing().latency().toMillis(),
-                    report.attempts(),
-                    exchange.stopReason(),
-                    exchange.requestId());
-        }
+        CallLog.answered(report, exchange, retries.billed());
         turn.context().calls().accept(report);
     }
 
     CallException error(Failure failure, String partialText) {
         var trace = new Trace(retries.sent(), failure.mark().requestId(), partialText, retries.billed());
-        LOG.debug(
-                "{} failed: {}, {} ms, {} requests, request {}",
-                version().config().id(),
-                failure.kind(),
-                elapsed().toMillis(),
-                retries.sent(),
-                failure.mark().requestId());
+        CallLog.failed(version(), failure, elapsed(), retries.sent(), retries.billed());
         return new Explanation(version(), operation, turn, request).of(failure, trace);
     }
 }

@@ -26,6 +26,7 @@ final class Exchange {
     private volatile @Nullable String requestId;
     private volatile @Nullable String stopReason;
     private volatile Tokens tokens = Tokens.UNKNOWN;
+    private volatile int ignored;
 
     /**
      * An exchange that is about to begin.
@@ -85,6 +86,11 @@ final class Exchange {
         }
     }
 
+    /** Takes note of events of kinds that nobody here knows. */
+    void ignored(int events) {
+        ignored = events;
+    }
+
     private static int orZero(@Nullable Integer count) {
         return count == null ? 0 : count;
     }
@@ -124,5 +130,10 @@ final class Exchange {
 
     Tokens tokens() {
         return tokens;
+    }
+
+    /** How many events of the stream were of kinds that nobody here knows. */
+    int ignored() {
+        return ignored;
     }
 }

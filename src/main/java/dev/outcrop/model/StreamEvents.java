@@ -54,8 +54,13 @@ final class StreamEvents {
         } else if (event instanceof MessageStartEvent) {
             reader.onNext(event);
         } else {
-            ignored++;
+            ignore();
         }
+    }
+
+    private void ignore() {
+        ignored++;
+        exchange.ignored(ignored);
     }
 
     /** The stream is over: an answer that stopped is whole, also where Bedrock never said what it used. */
@@ -68,11 +73,6 @@ final class StreamEvents {
     /** Whether the reader was given everything that makes an answer. */
     boolean whole() {
         return whole;
-    }
-
-    /** Events of kinds that nobody here knows. */
-    int ignored() {
-        return ignored;
     }
 
     /** How much of an answer's bound a delta takes. */
@@ -105,7 +105,7 @@ final class StreamEvents {
     private void delta(ContentBlockDeltaEvent event) {
         var delta = event.delta();
         if (delta == null || delta.type() == ContentBlockDelta.Type.UNKNOWN_TO_SDK_VERSION) {
-            ignored++;
+            ignore();
             return;
         }
         if (delta.type() == ContentBlockDelta.Type.TOOL_USE
