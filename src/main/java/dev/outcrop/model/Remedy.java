@@ -117,7 +117,8 @@ record Remedy(ModelVersion version, Operation operation, Turn turn) {
     private String setId(List<String> ids) {
         var canary = version.config().serving().canary();
         var whose = canary != null && canary.id().equals(version.config().id()) ? "the canary of " : "";
-        var what = "the id of " + whose + "\"" + name() + "\" (" + version.config().at() + ")";
+        var what =
+                "the id of " + whose + "\"" + name() + "\" (" + version.config().at() + ")";
         return ids.isEmpty() ? "Correct " + what + "." : "Set " + what + " to one of " + ids + ".";
     }
 

@@ -35,15 +35,12 @@ final class ModelCheckTest {
     void each_version_is_called_once_without_its_fallback_and_what_to_do_is_said_for_each() {
         var result = Typed.in(folder).run("model", "check");
 
-        assertThat(shown(result.out()))
-                .startsWith("""
+        assertThat(shown(result.out())).startsWith("""
                         ok    model fast      us.amazon.nova-lite-v1:0 answered in TIME
                         ok    model both      us.amazon.nova-pro-v1:0 answered in TIME
                         fail  model both      Model "both" (amazon.nova-novel-v1:0, ENDPOINT) is not known to Bedrock: The provided model identifier is invalid.
                                               Set the id of the canary of "both" (outcrop.yaml, line 4, column 5) to one of [\
-                        """)
-                .contains(GONE)
-                .doesNotContain("requests");
+                        """).contains(GONE).doesNotContain("requests");
         assertThat(result.err()).isEqualTo("Answered by the simulator, not by a model; nothing was billed.\n");
         assertThat(result.code()).isEqualTo(3);
     }
@@ -52,8 +49,7 @@ final class ModelCheckTest {
     void those_that_are_named_are_called() {
         var result = Typed.in(folder).run("model", "check", "fast");
 
-        assertThat(shown(result.out()))
-                .isEqualTo("ok    model fast      us.amazon.nova-lite-v1:0 answered in TIME\n");
+        assertThat(shown(result.out())).isEqualTo("ok    model fast      us.amazon.nova-lite-v1:0 answered in TIME\n");
         assertThat(result.code()).isZero();
     }
 
@@ -83,7 +79,8 @@ final class ModelCheckTest {
         var result = Typed.in(folder).run("model", "check", "fast", "fats");
 
         assertThat(result.err())
-                .isEqualTo("Model \"fats\" is not configured.\nDid you mean \"fast\"? Use one of [fast, both, gone].\n");
+                .isEqualTo(
+                        "Model \"fats\" is not configured.\nDid you mean \"fast\"? Use one of [fast, both, gone].\n");
         assertThat(result.out()).isEmpty();
         assertThat(result.code()).isEqualTo(2);
     }
@@ -102,19 +99,19 @@ final class ModelCheckTest {
     @Test
     void doctor_calls_none_where_what_all_of_them_need_is_missing() throws Exception {
         var nowhere = Typed.in(folder).with("AWS_REGION", "us-east-1").with("AWS_BEARER_TOKEN_BEDROCK", "none");
+        int port;
         try (var closed = new java.net.ServerSocket(0)) {
-            var port = closed.getLocalPort();
-            closed.close();
-
-            var result = nowhere.with("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "http://127.0.0.1:" + port)
-                    .run("doctor", "--backend", "bedrock");
-
-            assertThat(result.out())
-                    .contains("fail  endpoint        http://127.0.0.1:" + port + " cannot be reached: ")
-                    .contains("warn  models          not called\n")
-                    .doesNotContain("model fast");
-            assertThat(result.code()).isEqualTo(3);
+            port = closed.getLocalPort();
         }
+
+        var result = nowhere.with("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "http://127.0.0.1:" + port)
+                .run("doctor", "--backend", "bedrock");
+
+        assertThat(result.out())
+                .contains("fail  endpoint        http://127.0.0.1:" + port + " cannot be reached: ")
+                .contains("warn  models          not called\n")
+                .doesNotContain("model fast");
+        assertThat(result.code()).isEqualTo(3);
     }
 
     private static String shown(String text) {
