@@ -106,7 +106,12 @@ public final class Outcrop implements AutoCloseable {
     }
 
     private OutcropConfig reachable(OutcropConfig read) {
-        if (read.connection().backend() != Backend.SIMULATOR) {
+        var backend = read.connection().backend();
+        if (backend == Backend.REPLAY || backend == Backend.RECORD) {
+            throw OutcropException.input(
+                    "The backend \"" + backend.word() + "\" cannot answer yet.", "Use simulator or bedrock.");
+        }
+        if (backend != Backend.SIMULATOR) {
             return read;
         }
         return read.withConnection(read.connection().withEndpoint(answering().endpoint()));
@@ -157,10 +162,20 @@ public final class Outcrop implements AutoCloseable {
 
     private synchronized Database database() {
         if (database == null) {
-            database =
-                    Database.open(config.directory().resolve(config.workspace().store()));
+            database = Database.open(store());
         }
         return database;
+    }
+
+    private Path store() {
+        var store = config.workspace().store();
+        if (store.startsWith("jdbc:")) {
+            // The address is not shown: there may be a password in it.
+            throw OutcropException.input(
+                    "The store under sessions: is a jdbc: address, and talks can only be kept in a file yet.",
+                    "Write a path, such as .outcrop/outcrop.db.");
+        }
+        return config.directory().resolve(store);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.outcrop.usage.ModelRef;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,21 @@ record ModelRow(ModelRef ref, @Nullable ModelCard card, LocalDate today) {
 
     /** {@code active}, {@code legacy}, {@code retired} or {@code unknown}. */
     String state() {
-        return card == null ? "unknown" : card.lifeCycle().on(today).name().toLowerCase(Locale.ROOT);
+        var stage = stage();
+        return stage == null ? "unknown" : stage.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Null for what only the project describes: it may say what a version costs, not how long it lives. */
+    private ModelCard.@Nullable State stage() {
+        return card == null || card.source().asOf() == null ? null : card.lifeCycle().on(today);
     }
 
     Tone stateTone() {
-        if (card == null) {
+        var stage = stage();
+        if (stage == null) {
             return Tone.WARN;
         }
-        return switch (card.lifeCycle().on(today)) {
+        return switch (stage) {
             case ACTIVE -> Tone.GOOD;
             case LEGACY -> Tone.WARN;
             case RETIRED -> Tone.BAD;
@@ -74,9 +82,16 @@ record ModelRow(ModelRef ref, @Nullable ModelCard card, LocalDate today) {
                 card == null || card.limits().maxOutput() == 0
                         ? null
                         : card.limits().maxOutput());
+        fields.put("abilities", card == null ? null : abilities(card));
         fields.put("prices", prices(prices()));
         fields.put("lifeCycle", lifeCycle());
+        fields.put("source", card == null ? null : card.source().name());
+        fields.put("asOf", card == null ? null : text(card.source().asOf()));
         return fields;
+    }
+
+    private static List<String> abilities(ModelCard card) {
+        return card.abilities().stream().map(ModelCard.Ability::word).sorted().toList();
     }
 
     private static Map<String, @Nullable Object> prices(Prices prices) {

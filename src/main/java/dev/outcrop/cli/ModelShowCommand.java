@@ -90,8 +90,13 @@ final class ModelShowCommand implements Callable<Integer> {
         line("input", ModelRow.price(prices.input()) + " per million tokens");
         line("output", ModelRow.price(prices.output()) + " per million tokens");
         line("cache", ModelRow.price(prices.cacheRead()) + " read, " + ModelRow.price(prices.cacheWrite()) + " write");
-        caller.terminal().print(label("state").and(row.stateTone(), row.state()).and(Tone.DIM, "  " + row.nextDate()));
-        line("source", card.source().name() + ", " + card.source().asOf());
+        var next = row.nextDate().isEmpty() ? "" : "  " + row.nextDate();
+        caller.terminal().print(label("state").and(row.stateTone(), row.state()).and(Tone.DIM, next));
+        line("source", source(card.source()));
+    }
+
+    private static String source(ModelCard.Source source) {
+        return source.asOf() == null ? source.name() : source.name() + ", " + source.asOf();
     }
 
     private static String abilities(ModelCard card) {
