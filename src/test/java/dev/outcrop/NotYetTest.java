@@ -28,8 +28,9 @@ final class NotYetTest {
         try (var outcrop = open("sessions: { store: \"jdbc:postgresql://ada:secret@localhost/talks\" }\n")) {
             assertThatThrownBy(() -> outcrop.session("poet", "s1").say("hello"))
                     .isInstanceOf(OutcropException.class)
-                    .hasToString("dev.outcrop.error.OutcropException: The store under sessions: is a jdbc: address, and talks"
-                            + " can only be kept in a file yet.\nWrite a path, such as .outcrop/outcrop.db.");
+                    .hasToString(
+                            "dev.outcrop.error.OutcropException: The store under sessions: is a jdbc: address, and talks"
+                                    + " can only be kept in a file yet.\nWrite a path, such as .outcrop/outcrop.db.");
         }
         try (var files = Files.list(project)) {
             assertThat(files.map(file -> file.getFileName().toString()))

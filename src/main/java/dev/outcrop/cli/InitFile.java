@@ -3,10 +3,8 @@ package dev.outcrop.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 
-/** The files of a new project, each from a resource of its own. */
+/** The files of a new project, each from a resource of its own; the Maven wrapper is the one that Outcrop is built with. */
 enum InitFile {
     POM("pom.xml", "pom.xml"),
     CONFIG("outcrop.yaml", "outcrop.yaml"),
@@ -15,7 +13,10 @@ enum InitFile {
     PROMPT("prompts/guide.md", "guide.md"),
     CONVERSATION("conversations/plans-a-day.yaml", "plans-a-day.yaml"),
     ASSISTANT("src/main/java/com/example/TravelGuide.java", "TravelGuide.java"),
-    TEST("src/test/java/com/example/TravelGuideTest.java", "TravelGuideTest.java");
+    TEST("src/test/java/com/example/TravelGuideTest.java", "TravelGuideTest.java"),
+    WRAPPER("mvnw", "mvnw"),
+    WINDOWS_WRAPPER("mvnw.cmd", "mvnw.cmd"),
+    WRAPPER_VERSION(".mvn/wrapper/maven-wrapper.properties", "maven-wrapper.properties");
 
     private final String path;
     private final String resource;
@@ -30,8 +31,9 @@ enum InitFile {
         return path;
     }
 
-    static List<String> paths() {
-        return Arrays.stream(values()).map(InitFile::path).toList();
+    /** Whether it is a program to be started. */
+    boolean isExecutable() {
+        return this == WRAPPER;
     }
 
     /** What it holds, for a project of this name. */

@@ -37,7 +37,9 @@ record ModelRow(ModelRef ref, @Nullable ModelCard card, LocalDate today) {
 
     /** Null for what only the project describes: it may say what a version costs, not how long it lives. */
     private ModelCard.@Nullable State stage() {
-        return card == null || card.source().asOf() == null ? null : card.lifeCycle().on(today);
+        return card == null || card.source().asOf() == null
+                ? null
+                : card.lifeCycle().on(today);
     }
 
     Tone stateTone() {

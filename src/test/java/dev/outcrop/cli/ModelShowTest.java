@@ -29,10 +29,7 @@ final class ModelShowTest {
     void a_version_is_shown_with_source_and_day() {
         var shown = Typed.in(project).run("model", "show", "smart");
 
-        assertThat(shown)
-                .isEqualTo(new Typed.Result(
-                        0,
-                        """
+        assertThat(shown).isEqualTo(new Typed.Result(0, """
                         id          us.anthropic.claude-sonnet-4-6
                         name        Claude Sonnet 4.6 (US)
                         provider    anthropic
@@ -44,8 +41,7 @@ final class ModelShowTest {
                         cache       $0.3 read, $3.75 write
                         state       active
                         source      models.dev, 2026-07-02
-                        """,
-                        ""));
+                        """, ""));
     }
 
     @Test

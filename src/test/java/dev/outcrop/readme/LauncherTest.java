@@ -54,6 +54,7 @@ final class LauncherTest {
                         "-XX:SharedArchiveFile=" + home.resolve("target/launch/" + ARCHIVE),
                         "-XX:OnError=rm -f '" + home.resolve("target/launch/" + ARCHIVE + ".of") + "'",
                         "-Doutcrop.terminal=",
+                        "-Doutcrop.command=" + home.resolve("outcrop"),
                         "-cp",
                         home.resolve("target/launch/outcrop.jar") + ":" + home.resolve("target/lib/one.jar") + ":"
                                 + home.resolve("target/lib/two.jar"),
