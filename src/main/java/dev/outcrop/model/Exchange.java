@@ -5,7 +5,7 @@ import dev.outcrop.bedrock.RequestMetadata;
 import dev.outcrop.usage.Tokens;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.bedrockruntime.model.BedrockRuntimeResponse;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
@@ -62,12 +62,10 @@ final class Exchange {
         sending.run();
     }
 
-    void answered(BedrockRuntimeResponse response) {
-        var http = response.sdkHttpResponse();
-        if (http != null) {
-            requestId = http.firstMatchingHeader("x-amzn-RequestId").orElse(null);
-            contentType = http.firstMatchingHeader("Content-Type").orElse("");
-        }
+    /** The headers of a response came, whatever its body turns out to be. */
+    void answered(SdkHttpResponse http) {
+        requestId = http.firstMatchingHeader("x-amzn-RequestId").orElse(null);
+        contentType = http.firstMatchingHeader("Content-Type").orElse("");
         answered = true;
     }
 

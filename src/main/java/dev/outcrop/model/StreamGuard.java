@@ -133,7 +133,7 @@ final class StreamGuard implements ConverseStreamResponseHandler, Watch.Watched 
 
     @Override
     public void responseReceived(ConverseStreamResponse response) {
-        exchange.answered(response);
+        // The exchange has heard of it where the headers came in.
     }
 
     @Override

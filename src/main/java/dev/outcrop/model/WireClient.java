@@ -18,7 +18,6 @@ final class WireClient implements BedrockRuntimeClient {
     @Override
     public ConverseResponse converse(ConverseRequest request) {
         var response = wire.converse(exchange.of(request));
-        exchange.answered(response);
         if (response.output() == null || response.output().message() == null) {
             throw new UnreadableAnswer("the answer holds no message");
         }

@@ -12,7 +12,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** Tells an exchange what the SDK's clients keep to themselves: that a request goes out, and the bytes of a stream. */
+/** Tells an exchange what the SDK's clients keep to themselves: that a request goes out, headers that come, a stream's bytes. */
 final class WireTap implements ExecutionInterceptor {
 
     static final ExecutionAttribute<Exchange> EXCHANGE = new ExecutionAttribute<>("OutcropExchange");
@@ -20,6 +20,11 @@ final class WireTap implements ExecutionInterceptor {
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         attributes.getAttribute(EXCHANGE).sending();
+    }
+
+    @Override
+    public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
+        attributes.getAttribute(EXCHANGE).answered(context.httpResponse());
     }
 
     @Override

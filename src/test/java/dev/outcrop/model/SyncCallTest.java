@@ -83,7 +83,7 @@ final class SyncCallTest {
         var failure = failure(always(StandIn.answer("{\"output\":{\"mess")), 2);
 
         assertThat(failure.kind()).isEqualTo(ErrorKind.MODEL_ERROR);
-        assertThat(failure.trace().maybeBilled()).isTrue();
+        assertThat(failure.trace()).isEqualTo(new CallException.Trace(2, "id-200", "", true));
     }
 
     @Test
