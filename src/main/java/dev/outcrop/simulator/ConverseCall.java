@@ -41,7 +41,8 @@ final class ConverseCall {
         }
     }
 
-    private Answer answer(String modelId, JsonNode body, Function<Said, Intact> saying) {
+    /** The same for a body that has been read. */
+    Answer answer(String modelId, JsonNode body, Function<Said, Intact> saying) {
         var refusal = refusal(body);
         if (refusal != null) {
             return refusal.answer();
@@ -65,7 +66,7 @@ final class ConverseCall {
         return shape == null ? new ConverseTalk(body).refusal() : shape;
     }
 
-    private static Refusal tooLarge() {
+    static Refusal tooLarge() {
         var violations = new Violations();
         violations.addHidden("body", "Member must have length less than or equal to " + HttpServer.MAX_BODY);
         return violations.one();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.outcrop.simulator.http.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,6 +46,28 @@ final class Json {
 
     static JsonNode read(String text) throws JsonProcessingException {
         return MAPPER.readTree(text);
+    }
+
+    /** An object that was written here. */
+    static ObjectNode readObject(String text) {
+        try {
+            return (ObjectNode) read(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** A tree as UTF-8, compact. */
+    static byte[] bytes(JsonNode tree) {
+        try {
+            return MAPPER.writeValueAsBytes(tree);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a tree that can be written: " + e.getOriginalMessage(), e);
+        }
     }
 
     /** Any value of plain Java as JSON, compact. */

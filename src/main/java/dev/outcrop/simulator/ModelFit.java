@@ -3,6 +3,8 @@ package dev.outcrop.simulator;
 import dev.outcrop.bedrock.ErrorTexts;
 import dev.outcrop.catalog.ModelCard;
 import dev.outcrop.catalog.ModelCard.Ability;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a model cannot do of what it is asked. */
@@ -10,24 +12,40 @@ final class ModelFit {
 
     private final ModelCard card;
     private final boolean streams;
+    private final Set<Ability> abilities;
 
-    private ModelFit(ModelCard card, boolean streams) {
+    private ModelFit(ModelCard card, boolean streams, Set<Ability> abilities) {
         this.card = card;
         this.streams = streams;
+        this.abilities = abilities;
     }
 
     static ModelFit whole(ModelCard card) {
-        return new ModelFit(card, false);
+        return new ModelFit(card, false, card.abilities());
     }
 
     static ModelFit stream(ModelCard card) {
-        return new ModelFit(card, true);
+        return new ModelFit(card, true, card.abilities());
+    }
+
+    /** What a model cannot do through Converse alone, its own body may well ask, as a prompt that tells of tools does. */
+    static ModelFit invoked(ModelCard card) {
+        return new ModelFit(card, false, withTools(card));
+    }
+
+    static ModelFit invokedStream(ModelCard card) {
+        return new ModelFit(card, true, withTools(card));
+    }
+
+    private static Set<Ability> withTools(ModelCard card) {
+        var abilities = EnumSet.of(Ability.TOOLS, Ability.STREAMING_TOOLS);
+        abilities.addAll(card.abilities());
+        return abilities;
     }
 
     /** Why the model refuses; null where it does not. */
     @Nullable
     Refusal refusal(Asked asked) {
-        var abilities = card.abilities();
         if (streams && !abilities.contains(Ability.STREAMING)) {
             return Refusal.validation(ErrorTexts.NO_STREAMING);
         }

@@ -9,7 +9,11 @@ final class Operations {
     private final List<Operation> all;
 
     Operations(KnownModels models, Repertoire repertoire) {
-        this.all = List.of(new Converse(models, repertoire), new ConverseStream(models, repertoire));
+        this.all = List.of(
+                new Converse(models, repertoire),
+                new ConverseStream(models, repertoire),
+                new InvokeModel(models, repertoire),
+                new InvokeModelWithResponseStream(models, repertoire));
     }
 
     /** The operation of a request; empty where none is served at this path. */

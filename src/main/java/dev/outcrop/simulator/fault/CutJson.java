@@ -1,9 +1,7 @@
 package dev.outcrop.simulator.fault;
 
-import dev.outcrop.bedrock.EventFrame;
 import dev.outcrop.simulator.http.Answer;
 import dev.outcrop.simulator.http.Piece;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -11,9 +9,6 @@ import java.util.Set;
 
 /** JSON that stops in its middle, in an HTTP body or a frame that are whole. */
 final class CutJson implements FaultKind {
-
-    private static final byte[] FRAME = EventFrame.event(
-            "contentBlockDelta", "{\"contentBlockIndex\":0,\"delta\":{\"te".getBytes(StandardCharsets.UTF_8));
 
     @Override
     public String word() {
@@ -41,12 +36,12 @@ final class CutJson implements FaultKind {
                 ? Answer.of(
                         200,
                         intact.headers(),
-                        new Passage(intact.parts(), settings.afterDeltasOr(0), CutJson::firstCut))
+                        new Passage(intact.parts(), settings.afterDeltasOr(0), rest -> firstCut(rest, intact)))
                 : halfOf(intact);
     }
 
-    private static Iterator<Piece> firstCut(Iterator<Part> rest) {
-        return Chain.of(rest.next().piece(FRAME), Intact.pieces(rest));
+    private static Iterator<Piece> firstCut(Iterator<Part> rest, Intact intact) {
+        return Chain.of(rest.next().piece(intact.cutFrame()), Intact.pieces(rest));
     }
 
     /** The first half of a document, sent as if it were the whole. */

@@ -1,7 +1,9 @@
 package dev.outcrop.simulator.fault;
 
+import dev.outcrop.bedrock.EventFrame;
 import dev.outcrop.simulator.http.Answer;
 import dev.outcrop.simulator.http.Piece;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,6 +25,12 @@ public interface Intact {
      * @param delta characters in each delta of a stream
      */
     Intact saying(String text, int delta);
+
+    /** A frame as a stream has them for what is said, with JSON that stops in its middle. */
+    default byte[] cutFrame() {
+        return EventFrame.event(
+                "contentBlockDelta", "{\"contentBlockIndex\":0,\"delta\":{\"te".getBytes(StandardCharsets.UTF_8));
+    }
 
     /** What the model says of a prompt that is too long for it. */
     String tooLong();
