@@ -1,5 +1,7 @@
 package dev.outcrop.config;
 
+import dev.outcrop.bedrock.ModelId;
+import dev.outcrop.bedrock.body.ProviderBodies;
 import dev.outcrop.error.Fault;
 import dev.outcrop.error.Nearest;
 import java.util.HashSet;
@@ -22,6 +24,7 @@ final class CrossCheck {
 
     void check() {
         models.forEach(this::checkFallback);
+        models.values().forEach(this::checkBody);
         assistants.values().forEach(assistant -> assistant.get("model").ifPresent(this::checkModel));
     }
 
@@ -40,6 +43,24 @@ final class CrossCheck {
                         checkModel(item);
                     }
                 }));
+    }
+
+    /** Converse reads every model's mind; InvokeModel has to be spoken to in the words of its provider. */
+    private void checkBody(Node model) {
+        var invoke = model.get("api").filter(api -> isText(api) && api.text().equals("invoke"));
+        if (invoke.isPresent() && model.get("body").isEmpty()) {
+            model.get("id").ifPresent(this::checkSpeaks);
+            model.get("canary").flatMap(canary -> canary.get("id")).ifPresent(this::checkSpeaks);
+        }
+    }
+
+    private void checkSpeaks(Node id) {
+        if (isText(id) && ProviderBodies.of(ModelId.of(id.text())).isEmpty()) {
+            report(
+                    id,
+                    "The id " + id.quoted() + " does not tell whose InvokeModel body it speaks.",
+                    "Add body: with one of " + ProviderBodies.words() + ", or use \"api: converse\".");
+        }
     }
 
     private void checkModel(Node named) {

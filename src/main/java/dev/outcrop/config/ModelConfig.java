@@ -1,9 +1,13 @@
 package dev.outcrop.config;
 
+import dev.outcrop.bedrock.ModelId;
+import dev.outcrop.bedrock.body.ProviderBodies;
+import dev.outcrop.bedrock.body.ProviderBody;
 import dev.outcrop.error.Place;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +47,7 @@ public record ModelConfig(
             .key("api", Shape.oneOf("converse", "invoke"), "The operation that carries the call.", "converse")
             .key(
                     "body",
-                    Shape.text(),
+                    new BodyWords(),
                     "Whose InvokeModel body an id speaks that does not name its provider, such as an imported model's.")
             .key("price", priceShape(), "Prices that the catalogue does not know, in USD per million tokens.")
             .key("window", COUNT, "How many tokens the model takes in, where the catalogue does not know.")
@@ -53,9 +57,15 @@ public record ModelConfig(
         fallback = List.copyOf(fallback);
     }
 
-    /** The same short name on another model version. */
+    /** The same short name on another model version, which speaks the same body where its id names no provider. */
     public ModelConfig withId(String other) {
-        return new ModelConfig(name, other, parameters, serving, fallback, overrides, at);
+        var speaks = ProviderBodies.of(ModelId.of(other)).isPresent() ? serving.withoutBody() : serving;
+        return new ModelConfig(name, other, parameters, speaks, fallback, overrides, at);
+    }
+
+    /** The InvokeModel body that the model speaks: the one that outcrop.yaml names, else its provider's; empty for none. */
+    public Optional<ProviderBody> body() {
+        return serving.body() == null ? ProviderBodies.of(ModelId.of(id)) : ProviderBodies.named(serving.body());
     }
 
     private static Shape canaryShape() {
@@ -106,6 +116,10 @@ public record ModelConfig(
     /** How the model is called. */
     public record Serving(
             Api api, @Nullable String body, @Nullable Canary canary) {
+
+        private Serving withoutBody() {
+            return new Serving(api, null, canary);
+        }
 
         private static Serving from(Node node) {
             return new Serving(

@@ -1,5 +1,7 @@
 package dev.outcrop.model;
 
+import dev.outcrop.bedrock.body.UnreadableBodyException;
+import dev.outcrop.bedrock.body.UnsupportedRequestException;
 import dev.outcrop.error.ErrorKind;
 import dev.outcrop.model.Failure.Mark;
 import java.io.IOException;
@@ -40,7 +42,11 @@ final class Failures {
         if (exceeded.isPresent()) {
             return failure(ErrorKind.MODEL_ERROR, textOf(exceeded.get()), Mark.costly(0), thrown);
         }
-        var unreadable = in(thrown, UnreadableAnswer.class);
+        var unsupported = in(thrown, UnsupportedRequestException.class);
+        if (unsupported.isPresent()) {
+            return failure(ErrorKind.INVALID_REQUEST, textOf(unsupported.get()), Mark.FINAL, thrown);
+        }
+        var unreadable = unreadable(thrown);
         if (unreadable.isPresent()) {
             return failure(ErrorKind.MODEL_ERROR, textOf(unreadable.get()), Mark.costly(1), thrown);
         }
@@ -55,6 +61,12 @@ final class Failures {
             return failure(ErrorKind.CREDENTIALS, text, Mark.FINAL, thrown);
         }
         return ofWire(thrown);
+    }
+
+    /** What came whole and is not what was to come. */
+    private static Optional<? extends Throwable> unreadable(Throwable thrown) {
+        var answer = in(thrown, UnreadableAnswer.class);
+        return answer.isPresent() ? answer : in(thrown, UnreadableBodyException.class);
     }
 
     private static Failure ofWire(Throwable thrown) {

@@ -20,6 +20,6 @@ public interface Model {
      */
     ChatModel chat(CallContext context);
 
-    /** The same over ConverseStream: exactly one terminal callback, never on an event loop's thread. */
+    /** The same for a streamed answer: exactly one terminal callback, never on an event loop's thread. */
     CancellableStreamingChatModel streaming(CallContext context);
 }

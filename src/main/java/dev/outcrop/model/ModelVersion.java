@@ -2,22 +2,49 @@ package dev.outcrop.model;
 
 import dev.langchain4j.model.bedrock.BedrockChatRequestParameters;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.outcrop.bedrock.body.ProviderBodies;
+import dev.outcrop.bedrock.body.ProviderBody;
 import dev.outcrop.catalog.Catalog;
 import dev.outcrop.catalog.ModelCard;
 import dev.outcrop.catalog.Prices;
 import dev.outcrop.config.ModelConfig;
+import dev.outcrop.config.ModelConfig.Api;
 import dev.outcrop.error.ErrorKind;
+import dev.outcrop.error.OutcropException;
 import dev.outcrop.model.Failure.Mark;
+import dev.outcrop.model.invoke.InvokeClient;
+import dev.outcrop.model.invoke.InvokeStreamClient;
 import dev.outcrop.usage.ModelRef;
 import dev.outcrop.usage.Tokens;
 import dev.outcrop.usage.Usage;
 import java.util.Optional;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 
-/** A configured model version with everything that a call needs to know of it. */
-record ModelVersion(ModelConfig config, Optional<ModelCard> card, Catalog catalog) {
+/**
+ * A configured model version with everything that a call needs to know of it.
+ *
+ * @param body what it is spoken to in over InvokeModel; empty where Converse carries the call
+ */
+record ModelVersion(ModelConfig config, Optional<ProviderBody> body, Optional<ModelCard> card, Catalog catalog) {
 
+    /**
+     * The version behind a line of outcrop.yaml.
+     *
+     * @throws OutcropException of kind input where {@code api: invoke} does not know what to speak
+     */
     static ModelVersion of(ModelConfig config, Catalog catalog) {
-        return new ModelVersion(config, catalog.find(config.id(), config.overrides()), catalog);
+        var body = config.serving().api() == Api.CONVERSE
+                ? Optional.<ProviderBody>empty()
+                : Optional.of(config.body().orElseThrow(() -> speechless(config)));
+        return new ModelVersion(config, body, catalog.find(config.id(), config.overrides()), catalog);
+    }
+
+    private static OutcropException speechless(ModelConfig config) {
+        return OutcropException.input(
+                config.at() + ": the id \"" + config.id() + "\" of model \"" + config.name()
+                        + "\" does not tell whose InvokeModel body it speaks.",
+                "Add body: with one of " + ProviderBodies.words() + ", or use \"api: converse\".");
     }
 
     ModelRef ref() {
@@ -33,6 +60,17 @@ record ModelVersion(ModelConfig config, Optional<ModelCard> card, Catalog catalo
                 .maxOutputTokens(given.maxTokens())
                 .stopSequences(given.stopSequences())
                 .build();
+    }
+
+    /** A client whose Converse reaches the model, whichever operation carries it. */
+    BedrockRuntimeClient over(BedrockRuntimeClient sdk) {
+        return body.<BedrockRuntimeClient>map(spoken -> new InvokeClient(sdk, spoken))
+                .orElse(sdk);
+    }
+
+    BedrockRuntimeAsyncClient over(BedrockRuntimeAsyncClient sdk) {
+        return body.<BedrockRuntimeAsyncClient>map(spoken -> new InvokeStreamClient(sdk, spoken))
+                .orElse(sdk);
     }
 
     /** What a request asks that the model is known not to give; empty where nothing is known against it. */

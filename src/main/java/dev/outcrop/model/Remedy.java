@@ -1,8 +1,10 @@
 package dev.outcrop.model;
 
 import dev.outcrop.bedrock.ModelId;
+import dev.outcrop.bedrock.body.UnsupportedRequestException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What to do about a failed call: one imperative sentence with the valid choices. */
 record Remedy(ModelVersion version, Operation operation, Turn turn) {
@@ -21,7 +23,7 @@ record Remedy(ModelVersion version, Operation operation, Turn turn) {
             case CREDENTIALS -> credentials(text);
             case MODEL_NOT_FOUND, MODEL_RETIRED -> setId(nearest());
             case INFERENCE_PROFILE_NEEDED -> profile();
-            case INVALID_REQUEST -> invalid(text);
+            case INVALID_REQUEST -> invalid(failure, text);
             case INPUT -> "Set region in outcrop.yaml, AWS_REGION, or the region of the AWS profile.";
             case MODEL_TIMEOUT -> "Try again, ask for a shorter answer, or raise " + timeout(text) + " under timeouts.";
             case STALLED_STREAM -> "Try again, or raise idle under timeouts.";
@@ -95,7 +97,12 @@ record Remedy(ModelVersion version, Operation operation, Turn turn) {
         return "Check the access key, unset an AWS_SESSION_TOKEN that belongs to another, or sign in again.";
     }
 
-    private String invalid(String text) {
+    private String invalid(Failure failure, String text) {
+        var unsupported = Optional.ofNullable(failure.cause())
+                .flatMap(cause -> Failures.in(cause, UnsupportedRequestException.class));
+        if (unsupported.isPresent()) {
+            return unsupported.get().remedy();
+        }
         if (text.contains("max-tokens is") || text.contains("maximum tokens you requested exceeds")) {
             var most = version.card().map(card -> card.limits().maxOutput()).orElse(0);
             return "Set max-tokens of \"" + name() + "\" to " + (most > 0 ? "at most " + most : "what the model allows")

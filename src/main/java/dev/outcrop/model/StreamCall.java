@@ -95,7 +95,8 @@ final class StreamCall implements Watch.Watched {
         guard = sent;
         try {
             BedrockStreamingChatModel.builder()
-                    .client(new StreamWireClient(line.clients().async(), exchange, sent))
+                    .client(new StreamWireClient(
+                            course.version().over(line.clients().async()), exchange, sent))
                     .defaultRequestParameters(course.version().parameters())
                     .build()
                     .chat(course.request(), answer);

@@ -1,5 +1,6 @@
 package dev.outcrop.model;
 
+import dev.outcrop.bedrock.body.UnreadableBodyException;
 import dev.outcrop.error.ErrorKind;
 import dev.outcrop.model.Failure.Mark;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,22 @@ final class StreamFailures {
         if (Failures.in(thrown, AnswerBound.Exceeded.class).isPresent()) {
             return tooLarge();
         }
+        var unreadable = Failures.in(thrown, UnreadableBodyException.class);
+        if (unreadable.isPresent()) {
+            return new Failure(ErrorKind.CORRUPT_STREAM, Failures.textOf(unreadable.get()), BROKEN, thrown);
+        }
         if (Failures.isJson(thrown)) {
             return new Failure(ErrorKind.CORRUPT_STREAM, "an event is not JSON", BROKEN, thrown);
         }
-        // The SDK's decoder of frames says so in words only, by an IllegalArgumentException.
-        if (Failures.in(thrown, IllegalArgumentException.class).isPresent()) {
-            return new Failure(ErrorKind.CORRUPT_STREAM, "a frame's checksum is wrong", BROKEN, thrown);
+        // The SDK's decoders of frames and of Base64 say so in words only, by an IllegalArgumentException.
+        var illegal = Failures.in(thrown, IllegalArgumentException.class);
+        if (illegal.isPresent()) {
+            var base64 = Failures.textOf(illegal.get()).contains("base64");
+            return new Failure(
+                    ErrorKind.CORRUPT_STREAM,
+                    base64 ? "a chunk is not Base64" : "a frame's checksum is wrong",
+                    BROKEN,
+                    thrown);
         }
         return new Failure(ErrorKind.INCOMPLETE_STREAM, "the connection broke before messageStop", BROKEN, thrown);
     }

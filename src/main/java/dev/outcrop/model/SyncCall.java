@@ -65,7 +65,7 @@ final class SyncCall {
     private ChatResponse send(SyncCaller caller, Exchange exchange, Permit permit) throws Unanswered {
         try {
             var response = BedrockChatModel.builder()
-                    .client(new WireClient(line.clients().sync(), exchange))
+                    .client(new WireClient(course.version().over(line.clients().sync()), exchange))
                     .defaultRequestParameters(course.version().parameters())
                     .maxRetries(0)
                     .build()

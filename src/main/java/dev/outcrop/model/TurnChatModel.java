@@ -7,7 +7,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
 
-/** The chat model of one turn, over Converse. */
+/** The chat model of one turn, for answers at once. */
 final class TurnChatModel implements ChatModel {
 
     private final Turn turn;

@@ -8,7 +8,7 @@ import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The streaming chat model of one turn, over ConverseStream. */
+/** The chat model of one turn, for answers that are streamed. */
 final class TurnStreamingChatModel implements CancellableStreamingChatModel {
 
     private final Turn turn;

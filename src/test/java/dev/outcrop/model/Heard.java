@@ -19,12 +19,14 @@ class Heard implements StreamingChatResponseHandler {
     final List<String> threads = new CopyOnWriteArrayList<>();
     final List<ChatResponse> answers = new CopyOnWriteArrayList<>();
     final List<Throwable> errors = new CopyOnWriteArrayList<>();
+    private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
     @Override
     public void onPartialResponse(PartialResponse partial, PartialResponseContext context) {
         threads.add(Thread.currentThread().getName());
         texts.add(partial.text());
+        begun.countDown();
     }
 
     @Override
@@ -39,8 +41,17 @@ class Heard implements StreamingChatResponseHandler {
         ended.countDown();
     }
 
+    /** Waits for the first text, at most ten seconds. */
+    void awaitText() {
+        try {
+            assertThat(begun.await(10, TimeUnit.SECONDS)).as("a text came").isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     Heard await() throws InterruptedException {
-        assertThat(ended.await(10, TimeUnit.SECONDS))
+        assertThat(ended.await(60, TimeUnit.SECONDS))
                 .as("a terminal callback came")
                 .isTrue();
         return this;

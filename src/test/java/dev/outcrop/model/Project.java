@@ -64,6 +64,30 @@ final class Project {
                 new Place("outcrop.yaml", 4, 3));
     }
 
+    /** The same over InvokeModel; {@code body} is null where the id tells it. */
+    static ModelConfig invoked(ModelConfig model, String body) {
+        return new ModelConfig(
+                model.name(),
+                model.id(),
+                model.parameters(),
+                new ModelConfig.Serving(ModelConfig.Api.INVOKE, body, null),
+                model.fallback(),
+                model.overrides(),
+                model.at());
+    }
+
+    static ModelConfig withStopSequences(ModelConfig model, String... stops) {
+        var given = model.parameters();
+        return new ModelConfig(
+                model.name(),
+                model.id(),
+                new ModelConfig.Parameters(given.temperature(), given.topP(), given.maxTokens(), List.of(stops)),
+                model.serving(),
+                model.fallback(),
+                model.overrides(),
+                model.at());
+    }
+
     static ModelConfig withMaxTokens(ModelConfig model, int maxTokens) {
         return new ModelConfig(
                 model.name(),

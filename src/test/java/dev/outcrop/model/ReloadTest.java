@@ -2,12 +2,13 @@ package dev.outcrop.model;
 
 import static dev.outcrop.model.Project.NOVA;
 import static dev.outcrop.model.Project.SONNET;
+import static dev.outcrop.model.Project.invoked;
 import static dev.outcrop.model.Project.model;
 import static dev.outcrop.model.StandIn.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.outcrop.config.ModelConfig;
+import dev.outcrop.bedrock.body.ProviderBodies;
 import dev.outcrop.config.Timeouts;
 import dev.outcrop.error.OutcropException;
 import java.util.concurrent.CompletableFuture;
@@ -56,24 +57,18 @@ final class ReloadTest {
     }
 
     @Test
-    void api_invoke_is_refused_by_name() throws Exception {
-        var converse = model("llama", "us.meta.llama3-3-70b-instruct-v1:0");
-        var invoke = new ModelConfig(
-                converse.name(),
-                converse.id(),
-                converse.parameters(),
-                new ModelConfig.Serving(ModelConfig.Api.INVOKE, null, null),
-                converse.fallback(),
-                converse.overrides(),
-                converse.at());
+    void an_id_that_does_not_tell_its_body_is_refused_with_what_to_write() throws Exception {
+        var house = invoked(model("house", "arn:aws:bedrock:us-east-1:123456789012:imported-model/abc"), null);
         try (var bedrock = new StandIn((number, out) -> {});
-                var models = Project.models(bedrock.endpoint(), invoke)) {
+                var models = Project.models(bedrock.endpoint(), house)) {
 
-            assertThatThrownBy(() -> models.named("llama").chat(CallContext.NONE))
+            assertThatThrownBy(() -> models.named("house"))
                     .isInstanceOf(OutcropException.class)
-                    .hasMessage("""
-                            outcrop.yaml, line 4, column 3: model "llama" asks for "api: invoke", which cannot be called yet.
-                            Use "api: converse", or leave api out.""");
+                    .hasMessage(
+                            "outcrop.yaml, line 4, column 3: the id \"arn:aws:bedrock:us-east-1:123456789012:imported-model/abc\""
+                                    + " of model \"house\" does not tell whose InvokeModel body it speaks.\n"
+                                    + "Add body: with one of " + ProviderBodies.words()
+                                    + ", or use \"api: converse\".");
         }
     }
 }
