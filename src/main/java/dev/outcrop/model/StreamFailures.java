@@ -19,6 +19,10 @@ final class StreamFailures {
                 || Failures.in(thrown, AwsServiceException.class).isPresent()) {
             return Failures.of(thrown);
         }
+        if (!exchange.isEventStream()
+                && Failures.in(thrown, AnswerBound.Exceeded.class).isPresent()) {
+            return Failures.of(thrown);
+        }
         return exchange.isEventStream() ? ofBody(thrown) : ofPage(exchange, thrown);
     }
 

@@ -25,7 +25,7 @@ import dev.outcrop.simulator.Rules;
 import dev.outcrop.simulator.ScriptedReply;
 import dev.outcrop.simulator.ScriptedReply.Pace;
 import dev.outcrop.simulator.ScriptedReply.ToolUse;
-import dev.outcrop.simulator.Simulator;
+import dev.outcrop.simulator.SimulatorServer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -52,7 +52,7 @@ abstract class ApiContract {
             .build();
 
     private final List<CallReport> reports = new CopyOnWriteArrayList<>();
-    private Simulator simulator;
+    private SimulatorServer simulator;
     private Models models;
 
     /** A model of Anthropic's by the short name {@code smart}. */
@@ -68,7 +68,7 @@ abstract class ApiContract {
 
     @BeforeEach
     void start() {
-        simulator = Simulator.start(0, Rules.none());
+        simulator = SimulatorServer.start(0, Rules.none());
         models = Project.models(
                 Project.config(simulator.endpoint(), Project.timeouts(20_000, 20_000, 20_000), smart()),
                 Project.HTTP_2,

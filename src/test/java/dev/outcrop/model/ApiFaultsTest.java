@@ -11,7 +11,7 @@ import dev.outcrop.config.ModelConfig;
 import dev.outcrop.config.Timeouts;
 import dev.outcrop.error.CallException;
 import dev.outcrop.simulator.Rules;
-import dev.outcrop.simulator.Simulator;
+import dev.outcrop.simulator.SimulatorServer;
 import dev.outcrop.simulator.fault.Faults;
 import dev.outcrop.simulator.fault.Setting;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ final class ApiFaultsTest {
 
     private static String atOnce(ModelConfig model, Timeouts timeouts, Rules rules) throws Exception {
         var reports = new CopyOnWriteArrayList<CallReport>();
-        try (var simulator = Simulator.start(0, rules);
+        try (var simulator = SimulatorServer.start(0, rules);
                 var models = models(simulator, timeouts, model)) {
             var answer = models.named("smart")
                     .chat(new CallContext(null, null, reports::add))
@@ -81,7 +81,7 @@ final class ApiFaultsTest {
     private static String streamed(ModelConfig model, Timeouts timeouts, Rules rules) throws Exception {
         var reports = new CopyOnWriteArrayList<CallReport>();
         var heard = new Heard();
-        try (var simulator = Simulator.start(0, rules);
+        try (var simulator = SimulatorServer.start(0, rules);
                 var models = models(simulator, timeouts, model)) {
             models.named("smart")
                     .streaming(new CallContext(null, null, reports::add))
@@ -91,7 +91,7 @@ final class ApiFaultsTest {
         }
     }
 
-    private static Models models(Simulator simulator, Timeouts timeouts, ModelConfig model) {
+    private static Models models(SimulatorServer simulator, Timeouts timeouts, ModelConfig model) {
         return Project.models(Project.config(simulator.endpoint(), timeouts, model), Project.HTTP_2, new RealTime());
     }
 

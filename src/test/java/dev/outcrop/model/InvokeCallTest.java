@@ -77,8 +77,12 @@ final class InvokeCallTest {
 
     @Test
     void counts_that_stand_in_headers_alone_are_reported() throws Exception {
-        var headers = "Content-Type: application/json\r\nX-Amzn-Bedrock-Input-Token-Count: 14\r\n"
-                + "X-Amzn-Bedrock-Output-Token-Count: 10\r\n";
+        var headers = String.join(
+                "\r\n",
+                "Content-Type: application/json",
+                "X-Amzn-Bedrock-Input-Token-Count: 14",
+                "X-Amzn-Bedrock-Output-Token-Count: 10",
+                "");
         var body = "{\"outputs\":[{\"text\":\"Hello.\",\"stop_reason\":\"length\"}]}".getBytes(StandardCharsets.UTF_8);
         var mistral =
                 invoked(model("own", "arn:aws:bedrock:us-east-1:123456789012:imported-model/abc"), "mistral-text");

@@ -38,13 +38,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class InvokeStreamTest {
 
     enum Http {
-        HTTP_1(Project.HTTP_1),
-        HTTP_2(Project.HTTP_2);
+        HTTP_1,
+        HTTP_2;
 
-        private final Map<String, String> environment;
-
-        Http(Map<String, String> environment) {
-            this.environment = environment;
+        Map<String, String> environment() {
+            return this == HTTP_1 ? Project.HTTP_1 : Project.HTTP_2;
         }
     }
 
@@ -276,7 +274,7 @@ final class InvokeStreamTest {
                 });
                 var models = Project.models(
                         Project.config(URI.create("http://127.0.0.1:" + server.port()), timeouts, model),
-                        http.environment,
+                        http.environment(),
                         new RealTime())) {
             models.named("smart")
                     .streaming(new CallContext(null, "turn 1", reports::add))

@@ -28,7 +28,7 @@ final class InvokeModelTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Clock TODAY = Clock.fixed(Instant.parse("2026-11-24T00:00:00Z"), ZoneOffset.UTC);
 
-    private final Simulator simulator = Simulator.start(0, Rules.none(), TODAY);
+    private final SimulatorServer simulator = SimulatorServer.start(0, Rules.none(), TODAY);
     private final RawCalls calls = new RawCalls(simulator);
 
     @AfterEach

@@ -37,7 +37,7 @@ final class InvokeStreamTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Simulator simulator = Simulator.start(0, Rules.none());
+    private final SimulatorServer simulator = SimulatorServer.start(0, Rules.none());
     private final List<BedrockRuntimeAsyncClient> clients = new ArrayList<>();
 
     @AfterEach

@@ -81,7 +81,7 @@ final class WrongBodyTest {
         var reader = body("anthropic").reader(Triple.asking("m", "Hi"));
 
         assertThatThrownBy(() -> {
-                    for (var number : order.replaceAll("[^0-9,]", "").split(",")) {
+                    for (var number : order.replaceAll("[^0-9,]", "").split(",", -1)) {
                         reader.read(chunks.get(Integer.parseInt(number)).deepCopy());
                     }
                 })
