@@ -11,6 +11,7 @@ import dev.outcrop.config.OutcropConfig;
 import dev.outcrop.conversation.Conversations;
 import dev.outcrop.conversation.SimulatedReplies;
 import dev.outcrop.error.ErrorKind;
+import dev.outcrop.error.Nearest;
 import dev.outcrop.error.OutcropException;
 import dev.outcrop.model.Models;
 import dev.outcrop.prompt.Prompts;
@@ -211,7 +212,14 @@ public final class Outcrop implements AutoCloseable {
                 "outcrop.yaml has no assistant \"" + name + "\".",
                 config.assistants().isEmpty()
                         ? "Declare it under assistants:."
-                        : "Use one of " + config.assistants().keySet() + ", or declare it under assistants:.");
+                        : near(name) + "Use one of " + config.assistants().keySet()
+                                + ", or declare it under assistants:.");
+    }
+
+    private String near(String name) {
+        return Nearest.to(name, config.assistants().keySet())
+                .map(near -> "Did you mean \"" + near + "\"? ")
+                .orElse("");
     }
 
     private synchronized Assistants assistants() {

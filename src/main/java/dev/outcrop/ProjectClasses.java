@@ -52,7 +52,8 @@ final class ProjectClasses implements AutoCloseable {
                 throw new OutcropException(
                         dev.outcrop.error.ErrorKind.INPUT,
                         assistant.at() + ": the class \"" + name + "\" (" + what + ") is not on the class path "
-                                + shown() + (cause instanceof LinkageError ? ": it needs " + cause.getMessage() : ""),
+                                + shown() + (cause instanceof LinkageError ? ": it needs " + cause.getMessage() : "")
+                                + ".",
                         "Compile the project, or correct the name, or list its folder or jar under classpath: in outcrop.yaml.",
                         cause);
             }

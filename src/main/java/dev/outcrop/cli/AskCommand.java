@@ -5,12 +5,14 @@ import dev.outcrop.assistant.BuiltAssistant;
 import dev.outcrop.assistant.Question;
 import dev.outcrop.assistant.Reply;
 import dev.outcrop.config.Backend;
+import dev.outcrop.error.CallException;
 import dev.outcrop.error.OutcropException;
 import dev.outcrop.report.DetourLines;
 import dev.outcrop.report.Json;
 import dev.outcrop.report.Line;
 import dev.outcrop.report.TextReport;
 import dev.outcrop.report.Tone;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -48,7 +50,7 @@ final class AskCommand implements Callable<Integer> {
             names = "--var",
             paramLabel = "K=V",
             description = "A variable of the prompt; K:=JSON for a number or a list. May be given again.")
-    private Map<String, String> vars = Map.of();
+    private List<String> vars = List.of();
 
     @Option(names = "--session", paramLabel = "ID", description = "Go on with this talk, and keep it.")
     private @Nullable String session;
@@ -99,6 +101,11 @@ final class AskCommand implements Callable<Integer> {
             try {
                 reply = session == null ? built.answer(question, null) : say(outcrop, who, question);
                 print(reply, shown);
+            } catch (CallException failure) {
+                if (!json) {
+                    shown.rescue(failure);
+                }
+                throw failure;
             } finally {
                 shown.endLine();
             }

@@ -2,6 +2,9 @@ package dev.outcrop.cli;
 
 import dev.outcrop.Outcrop;
 import dev.outcrop.OutcropOptions;
+import dev.outcrop.error.OutcropException;
+import dev.outcrop.report.Line;
+import dev.outcrop.report.Tone;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -29,6 +32,11 @@ record Caller(Terminal terminal, Path directory, Map<String, String> environment
                         .withOverlay(project.overlay())
                         .withBackend(project.backend())
                         .withEnvironment(environment)
-                        .withNotices(notice -> terminal.note(notice.problem() + "\n" + notice.remedy())));
+                        .withNotices(this::tell));
+    }
+
+    private void tell(OutcropException notice) {
+        new Failures(terminal).describe(notice, Tone.WARN);
+        terminal.note(Line.of(Tone.DIM, "Until that is mended, what was read before stays in use."));
     }
 }

@@ -4,6 +4,7 @@ import dev.outcrop.Outcrop;
 import dev.outcrop.assistant.Question;
 import dev.outcrop.assistant.Reply;
 import dev.outcrop.config.Backend;
+import dev.outcrop.error.CallException;
 import dev.outcrop.error.ErrorKind;
 import dev.outcrop.error.OutcropException;
 import dev.outcrop.report.DetourLines;
@@ -13,8 +14,6 @@ import dev.outcrop.report.TextReport;
 import dev.outcrop.report.Tone;
 import dev.outcrop.session.Session;
 import dev.outcrop.usage.Usage;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A talk in the terminal, line by line. Not thread-safe. */
 final class Chat {
 
-    private static final List<String> COMMANDS = List.of("/help", "/model", "/usage", "/undo", "/exit");
+    static final List<String> COMMANDS = List.of("/help", "/model", "/usage", "/undo", "/exit");
 
     private final Terminal terminal;
     private final Outcrop outcrop;
@@ -44,13 +43,6 @@ final class Chat {
         Manner {
             values = Map.copyOf(values);
         }
-    }
-
-    /** What the Tab key completes. */
-    static List<String> completions(Collection<String> models) {
-        var completions = new ArrayList<>(COMMANDS);
-        models.forEach(model -> completions.add("/model " + model));
-        return completions;
     }
 
     /** Says who is talked to, on stderr. */
@@ -126,10 +118,16 @@ final class Chat {
             if (!shown.anything()) {
                 terminal.print(reply.text());
             }
+        } catch (CallException failure) {
+            shown.rescue(failure);
+            throw failure;
         } finally {
             shown.endLine();
         }
         DetourLines.of(reply).forEach(terminal::note);
+        if (streaming) {
+            terminal.print(Line.EMPTY);
+        }
     }
 
     private void count(Reply reply) {

@@ -2,7 +2,7 @@ package dev.outcrop.cli;
 
 import dev.outcrop.Outcrop;
 import dev.outcrop.session.Session;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +35,7 @@ final class ChatCommand implements Callable<Integer> {
             names = "--var",
             paramLabel = "K=V",
             description = "A variable of the prompt; K:=JSON for a number or a list. May be given again.")
-    private Map<String, String> vars = Map.of();
+    private List<String> vars = List.of();
 
     @Mixin
     private ProjectOptions project = new ProjectOptions();
@@ -73,6 +73,6 @@ final class ChatCommand implements Callable<Integer> {
         }
         var history = outcrop.config().directory().resolve(".outcrop").resolve("chat-history");
         return EditedLines.on(
-                terminal, history, Chat.completions(outcrop.config().models().keySet()));
+                terminal, history, new ChatWords(outcrop.config().models().keySet()));
     }
 }

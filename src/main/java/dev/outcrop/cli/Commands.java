@@ -62,7 +62,9 @@ final class Commands implements IFactory {
                 .setErr(caller.terminal().writer(Channel.ERR))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         caller.terminal().colours(Channel.OUT) ? Ansi.ON : Ansi.OFF))
-                .setUsageHelpWidth(HELP_WIDTH);
+                .setUsageHelpWidth(caller.terminal().width(Channel.OUT, HELP_WIDTH))
+                .registerConverter(int.class, new WholeNumber())
+                .registerConverter(Integer.class, new WholeNumber());
     }
 
     private static void layOut(CommandLine command) {

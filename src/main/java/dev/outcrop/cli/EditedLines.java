@@ -5,13 +5,14 @@ import dev.outcrop.error.OutcropException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.Parser;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.completer.StringsCompleter;
+import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
@@ -23,14 +24,16 @@ final class EditedLines implements ChatLines {
 
     private static final int HISTORY = 1_000;
 
+    private final Terminal screen;
     private final org.jline.terminal.Terminal terminal;
     private final LineReader reader;
     private final String prompt;
 
-    private EditedLines(org.jline.terminal.Terminal terminal, LineReader reader, boolean colours) {
+    private EditedLines(Terminal screen, org.jline.terminal.Terminal terminal, LineReader reader) {
+        this.screen = screen;
         this.terminal = terminal;
         this.reader = reader;
-        this.prompt = colours
+        this.prompt = screen.colours(Channel.OUT)
                 ? new AttributedString("› ", AttributedStyle.BOLD.foreground(AttributedStyle.CYAN)).toAnsi(terminal)
                 : "> ";
     }
@@ -38,12 +41,10 @@ final class EditedLines implements ChatLines {
     /**
      * Takes the terminal over for editing.
      *
-     * @param history its folder is made where there is none
-     * @param completions what the Tab key completes
+     * @param history its folder is made where there is none; where it cannot be written, lines are forgotten at the end
      */
-    static EditedLines on(Terminal screen, Path history, List<String> completions) {
+    static EditedLines on(Terminal screen, Path history, Completer completer) {
         try {
-            Files.createDirectories(history.getParent());
             var terminal = TerminalBuilder.builder()
                     .system(true)
                     .dumb(true)
@@ -51,14 +52,15 @@ final class EditedLines implements ChatLines {
                     .build();
             var reader = LineReaderBuilder.builder()
                     .terminal(terminal)
-                    .completer(new StringsCompleter(completions))
-                    .variable(LineReader.HISTORY_FILE, history)
+                    .completer(completer)
+                    .parser(words())
+                    .variable(LineReader.HISTORY_FILE, isWritable(history) ? history : null)
                     .variable(LineReader.HISTORY_SIZE, HISTORY)
                     .variable(LineReader.HISTORY_FILE_SIZE, HISTORY)
                     // An exclamation mark is one.
                     .option(Option.DISABLE_EVENT_EXPANSION, true)
                     .build();
-            return new EditedLines(terminal, reader, screen.colours(Channel.OUT));
+            return new EditedLines(screen, terminal, reader);
         } catch (IOException e) {
             throw new OutcropException(
                     ErrorKind.MACHINE,
@@ -68,14 +70,38 @@ final class EditedLines implements ChatLines {
         }
     }
 
+    /** Quotes and backslashes are what they are: this is no shell. */
+    private static Parser words() {
+        var parser = new DefaultParser();
+        parser.setQuoteChars(new char[0]);
+        parser.setEscapeChars(new char[0]);
+        return parser;
+    }
+
+    private static boolean isWritable(Path history) {
+        try {
+            Files.createDirectories(history.getParent());
+            return Files.isWritable(Files.exists(history) ? history : history.getParent());
+        } catch (IOException notOurs) {
+            // A talk is worth more than its history.
+            return false;
+        }
+    }
+
     @Override
     public @Nullable String next() {
+        screen.editing(reader::printAbove);
         try {
             return reader.readLine(prompt);
         } catch (UserInterruptException e) {
             return "";
         } catch (EndOfFileException e) {
             return null;
+        } catch (IllegalStateException e) {
+            // The process is being ended, and the terminal was given back already.
+            return null;
+        } finally {
+            screen.editing(null);
         }
     }
 

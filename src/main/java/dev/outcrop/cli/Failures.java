@@ -11,10 +11,16 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -37,7 +43,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     int tell(Throwable failure, boolean verbose) {
         terminal.clearStatus();
         var known = known(failure);
-        describe(known);
+        describe(known, Tone.BAD);
         if (verbose) {
             var trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace));
@@ -68,14 +74,15 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || (failure instanceof OutcropException known && known.kind() == ErrorKind.CANCELLED);
     }
 
-    private void describe(OutcropException failure) {
+    /** Prints what went wrong and what to do about it. */
+    void describe(OutcropException failure, Tone tone) {
         if (failure.faults().isEmpty()) {
-            problem(failure.problem(), failure.remedy());
+            problem(tone, failure.problem(), failure.remedy());
         } else {
             failure.faults().stream()
                     .sorted(dev.outcrop.error.Fault.IN_ORDER)
                     .distinct()
-                    .forEach(fault -> problem(fault.at() + ": " + fault.problem(), fault.remedy()));
+                    .forEach(fault -> problem(tone, fault.at() + ": " + fault.problem(), fault.remedy()));
         }
         if (failure instanceof CallException call && call.trace().attempts() > 0) {
             var trace = call.trace();
@@ -87,8 +94,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         }
     }
 
-    private void problem(String problem, String remedy) {
-        problem.lines().forEach(line -> terminal.note(Line.of(Tone.BAD, line)));
+    private void problem(Tone tone, String problem, String remedy) {
+        problem.lines().forEach(line -> terminal.note(Line.of(tone, line)));
         terminal.note(remedy);
     }
 
@@ -103,9 +110,31 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             var wrong = unmatched.getUnmatched().get(0);
             problem = "\"" + name + "\" does not take \"" + wrong + "\".";
             remedy = nearest(wrong, command);
+        } else if (failure instanceof MissingParameterException missing) {
+            problem = missing(name, missing);
+        } else if (failure instanceof OverwrittenOptionException) {
+            problem = problem.replaceFirst("^option '(.*)' should be specified only once$", "$1 was given twice.");
+        } else if (failure.getArgSpec() == null && isAlone(command)) {
+            problem = "\"" + name + "\" does nothing by itself.";
+            remedy = "Use one of " + command.getSubcommands().keySet() + ". ";
         }
-        problem(problem, remedy + "Run \"" + name + " --help\" to see what it takes.");
+        problem(Tone.BAD, problem, remedy + "Run \"" + name + " --help\" to see what it takes.");
         return ErrorKind.INPUT.exitCode();
+    }
+
+    /** An option without its value, or a command without what it works on. */
+    private static String missing(String name, MissingParameterException failure) {
+        var wanted = failure.getMissing();
+        if (wanted.size() == 1 && wanted.get(0) instanceof OptionSpec option) {
+            return option.longestName() + " needs a value: " + option.longestName() + "=" + option.paramLabel() + ".";
+        }
+        return "\"" + name + "\" needs "
+                + wanted.stream().map(ArgSpec::paramLabel).collect(Collectors.joining(" and ")) + ".";
+    }
+
+    /** A command of commands, of which none was named. */
+    private static boolean isAlone(CommandLine command) {
+        return !command.getSubcommands().isEmpty() && !(command.getCommand() instanceof Callable<?>);
     }
 
     private static String nearest(String wrong, CommandLine command) {

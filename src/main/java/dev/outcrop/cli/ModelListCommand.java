@@ -1,7 +1,6 @@
 package dev.outcrop.cli;
 
 import dev.outcrop.model.Models;
-import dev.outcrop.report.Figures;
 import dev.outcrop.report.Json;
 import dev.outcrop.report.Tone;
 import java.time.LocalDate;
@@ -51,15 +50,12 @@ final class ModelListCommand implements Callable<Integer> {
     }
 
     private void print(List<ModelRow> rows) {
-        var table = new Table("name", "id", "provider", ">window", ">in/M", ">out/M", "state", "");
+        var table = new Table("name", "id", ">window", ">in/M", ">out/M", "state", "");
         for (var row : rows) {
-            var card = row.card();
-            var window = card == null ? 0 : card.limits().window();
             table.row(
                     new Table.Cell(Tone.STRONG, row.ref().name()),
                     Table.Cell.of(row.ref().id()),
-                    Table.Cell.of(card == null ? "?" : card.provider()),
-                    Table.Cell.of(window == 0 ? "?" : Figures.count(window)),
+                    Table.Cell.of(row.window()),
                     Table.Cell.of(ModelRow.price(row.prices().input())),
                     Table.Cell.of(ModelRow.price(row.prices().output())),
                     new Table.Cell(row.stateTone(), row.state()),

@@ -6,6 +6,7 @@ import dev.outcrop.model.Models;
 import dev.outcrop.report.Tone;
 import dev.outcrop.usage.ModelRef;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,6 +119,20 @@ record ModelRow(ModelRef ref, @Nullable ModelCard card, LocalDate today) {
 
     private static @Nullable String text(@Nullable LocalDate date) {
         return date == null ? null : date.toString();
+    }
+
+    /** The window as {@code 200K} or {@code 1M} tokens. */
+    String window() {
+        var tokens = card == null ? 0 : card.limits().window();
+        if (tokens == 0) {
+            return "?";
+        }
+        return tokens < 1_000_000
+                ? Math.round(tokens / 1_000.0) + "K"
+                : BigDecimal.valueOf(tokens, 6)
+                                .setScale(1, RoundingMode.HALF_UP)
+                                .stripTrailingZeros()
+                                .toPlainString() + "M";
     }
 
     /** A price per million tokens. */

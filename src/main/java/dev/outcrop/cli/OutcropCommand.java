@@ -1,5 +1,6 @@
 package dev.outcrop.cli;
 
+import dev.outcrop.error.OutcropException;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,10 +62,25 @@ public final class OutcropCommand {
 
     /** Runs a command: 0 all met, 1 not met, 2 wrong input, 3 not done, 130 interrupted. */
     static int run(Caller caller, String... args) {
+        var code = answer(caller, args);
+        // Who was told 0 or 1 believes the results, so they must have arrived.
+        return code > 1
+                ? code
+                : caller.terminal()
+                        .undelivered()
+                        .map(lost -> tell(caller, lost))
+                        .orElse(code);
+    }
+
+    private static int answer(Caller caller, String... args) {
         if (args.length > 0 && (args[0].equals("--version") || args[0].equals("-V"))) {
             caller.terminal().print(Version.line());
             return 0;
         }
         return Commands.run(caller, args);
+    }
+
+    private static int tell(Caller caller, OutcropException failure) {
+        return new Failures(caller.terminal()).tell(failure, false);
     }
 }

@@ -2,6 +2,7 @@ package dev.outcrop.cli;
 
 import dev.outcrop.error.ErrorKind;
 import dev.outcrop.error.OutcropException;
+import dev.outcrop.error.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,7 @@ final class PipedLines implements ChatLines {
         try {
             return reader.readLine();
         } catch (IOException e) {
-            throw new OutcropException(ErrorKind.MACHINE, "stdin cannot be read: " + e.getMessage() + ".", "", e);
+            throw new OutcropException(ErrorKind.MACHINE, "stdin cannot be read: " + Reason.of(e) + ".", "", e);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.outcrop.report.Json;
 import dev.outcrop.report.Line;
 import dev.outcrop.report.Tone;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class PromptRenderCommand implements Callable<Integer> {
             names = "--var",
             paramLabel = "K=V",
             description = "A variable; K:=JSON for a number or a list. May be given again.")
-    private Map<String, String> vars = Map.of();
+    private List<String> vars = List.of();
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;

@@ -82,16 +82,18 @@ final class RunCommand implements Callable<Integer> {
             var conversations = outcrop.conversations();
             var plan = conversations.plan(paths, options);
             files.forEach(ReportFile::prepare);
-            try (var screen =
-                    json ? RunScreen.withoutLines(caller.terminal()) : RunScreen.withLines(caller.terminal(), plan)) {
+            try (var screen = json
+                    ? RunScreen.withoutLines(caller.terminal(), plan)
+                    : RunScreen.withLines(caller.terminal(), plan)) {
                 var result = conversations.run(plan, screen);
                 // The interrupt that ended the run must not keep its reports from being written.
                 Thread.interrupted();
-                files.forEach(file -> file.write(result));
+                // Shown first: whatever becomes of the files, nobody has to pay for the run again.
                 screen.finish(result);
                 if (json) {
                     caller.terminal().print(json(result));
                 }
+                ReportFile.writeAll(files, result);
                 return result.exitCode();
             }
         }

@@ -29,10 +29,11 @@ final class RunScreen implements RunListener, AutoCloseable {
 
     private static final int DRAW_MS = 125;
     private static final int BAR = 24;
-    private static final int WIDEST_NAME = 44;
-    private static final int ROOM_FOR_ROWS = 10;
+    /** With it a line takes up 80 columns. */
+    private static final int WIDEST_NAME = 32;
 
     private final Terminal terminal;
+    private final Plan plan;
     private final @Nullable TextReport report;
     private final long begun = System.nanoTime();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -46,8 +47,9 @@ final class RunScreen implements RunListener, AutoCloseable {
     private long done;
     private long notPassed;
 
-    private RunScreen(Terminal terminal, @Nullable TextReport report) {
+    private RunScreen(Terminal terminal, Plan plan, @Nullable TextReport report) {
         this.terminal = terminal;
+        this.plan = plan;
         this.report = report;
     }
 
@@ -57,13 +59,19 @@ final class RunScreen implements RunListener, AutoCloseable {
                 .mapToInt(script -> script.about().name().length())
                 .max()
                 .orElse(0);
-        var width = Math.min(WIDEST_NAME, names + ROOM_FOR_ROWS);
-        return new RunScreen(terminal, new TextReport(width, terminal::print)).started();
+        var width = Math.min(WIDEST_NAME, names + roomForNumbers(plan));
+        return new RunScreen(terminal, plan, new TextReport(width, terminal::print)).started();
+    }
+
+    /** For what stands behind a name where there are rows of data or several attempts. */
+    private static int roomForNumbers(Plan plan) {
+        return (plan.conversations() > plan.scripts().size() ? ", row 999".length() : 0)
+                + (plan.attempts() > plan.conversations() ? "  10/10".length() : 0);
     }
 
     /** Shows how far a run is, and nothing else. */
-    static RunScreen withoutLines(Terminal terminal) {
-        return new RunScreen(terminal, null).started();
+    static RunScreen withoutLines(Terminal terminal, Plan plan) {
+        return new RunScreen(terminal, plan, null).started();
     }
 
     private RunScreen started() {
@@ -74,11 +82,13 @@ final class RunScreen implements RunListener, AutoCloseable {
     }
 
     @Override
-    public synchronized void began(String run, Backend backend, long conversations) {
-        all = conversations;
+    public synchronized void began(String run, Backend backend, long attempts) {
+        all = attempts;
         terminal.note(Line.of(
                 Tone.DIM,
-                "Run " + run + " on the backend " + backend.word() + ": " + Figures.count(conversations, "conversation")
+                "Run " + run + " on the backend " + backend.word() + ": "
+                        + Figures.count(plan.conversations(), "conversation")
+                        + (attempts > plan.conversations() ? " in " + Figures.count(attempts, "attempt") : "")
                         + "."));
     }
 
@@ -98,6 +108,13 @@ final class RunScreen implements RunListener, AutoCloseable {
     public void reported(Outcome outcome) {
         if (report != null) {
             report.add(outcome);
+        }
+    }
+
+    @Override
+    public void settled() {
+        if (report != null) {
+            report.settle();
         }
     }
 

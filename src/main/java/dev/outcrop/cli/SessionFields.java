@@ -3,14 +3,26 @@ package dev.outcrop.cli;
 import dev.outcrop.report.ReplyFields;
 import dev.outcrop.session.SessionSummary;
 import dev.outcrop.session.Transcript;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A kept talk as it stands in JSON. */
 final class SessionFields {
 
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
+
     private SessionFields() {}
+
+    /** A moment for people, in the time of this machine. */
+    static String when(Instant moment) {
+        return WHEN.format(moment);
+    }
 
     static Map<String, @Nullable Object> of(SessionSummary summary) {
         var fields = new LinkedHashMap<String, @Nullable Object>();

@@ -5,10 +5,7 @@ import dev.outcrop.report.Figures;
 import dev.outcrop.report.Json;
 import dev.outcrop.report.Tone;
 import dev.outcrop.session.SessionSummary;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,8 +20,6 @@ import picocli.CommandLine.Option;
 final class SessionListCommand implements Callable<Integer> {
 
     private static final int MOST = 10_000;
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     private final Caller caller;
 
@@ -72,7 +67,7 @@ final class SessionListCommand implements Callable<Integer> {
                     new Table.Cell(Tone.STRONG, talk.id()),
                     Table.Cell.of(talk.assistant()),
                     Table.Cell.of(Figures.count(talk.turns())),
-                    new Table.Cell(Tone.DIM, WHEN.format(talk.lastTurn())),
+                    new Table.Cell(Tone.DIM, SessionFields.when(talk.lastTurn())),
                     Table.Cell.of(Figures.count(talk.usage().tokens().total())),
                     Table.Cell.of(Figures.money(talk.usage().costUsd())));
         }

@@ -61,8 +61,8 @@ final class SessionShowCommand implements Callable<Integer> {
             terminal.print(Line.EMPTY);
             terminal.print(Line.of(
                     Tone.DIM,
-                    "#" + turn.number() + "  " + turn.at() + "  " + turn.model().name() + " ("
-                            + turn.model().id() + ")  " + turn.prompt()));
+                    "#" + turn.number() + "  " + SessionFields.when(turn.at()) + "  "
+                            + turn.model().name() + " (" + turn.model().id() + ")  " + turn.prompt()));
             terminal.print(Line.of(Tone.STRONG, "user"));
             terminal.print(turn.user());
             for (var call : turn.toolCalls()) {

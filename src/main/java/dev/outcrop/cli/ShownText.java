@@ -1,5 +1,6 @@
 package dev.outcrop.cli;
 
+import dev.outcrop.error.CallException;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +33,14 @@ final class ShownText implements Consumer<String> {
 
     boolean anything() {
         return anything;
+    }
+
+    /** Shows what was received before a failure, where nothing of it was shown as it came. */
+    void rescue(CallException failure) {
+        var received = failure.trace().partialText();
+        if (!anything && !received.isEmpty()) {
+            terminal.print(received);
+        }
     }
 
     /** Makes sure that what comes next begins a line of its own. */

@@ -2,6 +2,7 @@ package dev.outcrop.cli;
 
 import dev.outcrop.error.ErrorKind;
 import dev.outcrop.error.OutcropException;
+import dev.outcrop.error.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -34,7 +35,7 @@ final class Stdin {
             throw new OutcropException(
                     ErrorKind.INPUT, "stdin is not UTF-8.", "Convert it, for example with iconv -t UTF-8.", e);
         } catch (IOException e) {
-            throw new OutcropException(ErrorKind.MACHINE, "stdin cannot be read: " + e.getMessage() + ".", "", e);
+            throw new OutcropException(ErrorKind.MACHINE, "stdin cannot be read: " + Reason.of(e) + ".", "", e);
         }
     }
 }

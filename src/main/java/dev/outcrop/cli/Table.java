@@ -5,6 +5,7 @@ import dev.outcrop.report.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Rows under headings, each column as wide as its widest cell. Not thread-safe. */
 final class Table {
@@ -60,7 +61,12 @@ final class Table {
             }
             line = line.and(i == last ? "" : GAP);
         }
-        return line;
+        return line.hanging(indent(last));
+    }
+
+    /** Where a column begins. */
+    private int indent(int column) {
+        return IntStream.range(0, column).map(i -> width(i) + GAP.length()).sum();
     }
 
     private int width(int column) {

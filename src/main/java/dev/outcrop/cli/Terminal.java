@@ -1,47 +1,63 @@
 package dev.outcrop.cli;
 
+import dev.outcrop.error.ErrorKind;
+import dev.outcrop.error.OutcropException;
+import dev.outcrop.error.Reason;
 import dev.outcrop.report.Line;
 import dev.outcrop.report.Tone;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only place that prints: results to stdout, everything else to stderr, in UTF-8.
  *
  * <p>What goes to a terminal is cleaned of terminal control sequences first, then coloured; what goes to a file or a pipe
- * stays as it is. Colours are left out where NO_COLOR is set or the terminal is dumb. Thread-safe.
+ * stays as it is. Lines that are wider than the terminal are broken between words; what is printed as it is, is not.
+ * Colours are left out where NO_COLOR is set or the terminal is dumb. Thread-safe.
  */
 final class Terminal {
 
     private static final String CLEAR_LINE = "\r\u001b[K";
 
     private final InputStream in;
+    private final ChannelStream results;
     private final PrintStream out;
     private final PrintStream err;
     private final Set<Channel> terminals;
+    private final int columns;
     private final boolean dumb;
     private final boolean colours;
+    private volatile @Nullable Consumer<String> editor;
     private String status = "";
 
     private Terminal(
-            InputStream in, PrintStream out, PrintStream err, Set<Channel> terminals, Map<String, String> env) {
+            InputStream in, OutputStream out, OutputStream err, Set<Channel> terminals, Map<String, String> env) {
         this.in = in;
-        this.out = out;
-        this.err = err;
+        this.results = new ChannelStream(out);
+        this.out = utf8(results);
+        this.err = utf8(err);
         this.terminals = Set.copyOf(terminals);
+        this.columns = columns(env.getOrDefault("COLUMNS", ""));
         this.dumb = "dumb".equals(env.get("TERM"));
         this.colours = !dumb && env.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
     /** The terminal, files or pipes that this process was started with. */
     static Terminal ofProcess(Map<String, String> environment) {
-        return new Terminal(System.in, utf8(System.out), utf8(System.err), StandardChannels.terminals(), environment);
+        // Not System.out, which keeps to itself what could not be written.
+        var out = new FileOutputStream(FileDescriptor.out);
+        return new Terminal(System.in, out, System.err, StandardChannels.terminals(), environment);
     }
 
     /** The same on other streams. */
@@ -51,11 +67,16 @@ final class Terminal {
             OutputStream err,
             Set<Channel> terminals,
             Map<String, String> environment) {
-        return new Terminal(in, utf8(out), utf8(err), terminals, environment);
+        return new Terminal(in, out, err, terminals, environment);
     }
 
     private static PrintStream utf8(OutputStream stream) {
         return new PrintStream(stream, true, StandardCharsets.UTF_8);
+    }
+
+    /** The launcher asks the terminal; 0 where nobody knows. */
+    private static int columns(String text) {
+        return text.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(text) : 0;
     }
 
     boolean isTerminal(Channel channel) {
@@ -65,6 +86,32 @@ final class Terminal {
     /** Whether colours may be used on a channel. */
     boolean colours(Channel channel) {
         return colours && isTerminal(channel);
+    }
+
+    /** How wide something may be laid out for a channel: the terminal's width, where it is one and less than {@code most}. */
+    int width(Channel channel, int most) {
+        return isTerminal(channel) && columns > 0 ? Math.min(columns, most) : most;
+    }
+
+    /**
+     * Why results did not arrive where they were sent; empty where they did.
+     *
+     * <p>A reader that has seen enough, as {@code head} has, is no failure.
+     */
+    Optional<OutcropException> undelivered() {
+        out.flush();
+        return results.failure()
+                .filter(failure -> !String.valueOf(failure.getMessage()).contains("Broken pipe"))
+                .map(failure -> new OutcropException(
+                        ErrorKind.MACHINE,
+                        "The results could not be written to stdout: " + Reason.of(failure) + ".",
+                        "Send them where there is room, and run the command again.",
+                        failure));
+    }
+
+    /** While a line is edited, what is printed goes above it: the editor knows how. Null once the line is there. */
+    void editing(@Nullable Consumer<String> above) {
+        editor = above;
     }
 
     InputStream in() {
@@ -107,7 +154,7 @@ final class Terminal {
             return;
         }
         // Without wrapping, a line that is too long is cut at the edge, whatever the width is and becomes.
-        status = line.spans().isEmpty() ? "" : "\u001b[?7l" + render(line, Channel.ERR) + "\u001b[?7h";
+        status = line.spans().isEmpty() ? "" : "\u001b[?7l" + coloured(clean(line), Channel.ERR) + "\u001b[?7h";
         err.print(CLEAR_LINE + status);
         err.flush();
     }
@@ -120,6 +167,11 @@ final class Terminal {
     }
 
     private synchronized void write(PrintStream stream, Channel channel, String text) {
+        var above = editor;
+        if (above != null && isTerminal(channel)) {
+            above.accept(text);
+            return;
+        }
         var below = status;
         if (!below.isEmpty() && isTerminal(channel)) {
             err.print(CLEAR_LINE);
@@ -138,11 +190,26 @@ final class Terminal {
     }
 
     private String render(Line line, Channel channel) {
+        if (!isTerminal(channel)) {
+            return line.text();
+        }
+        return Folding.of(clean(line), columns).stream()
+                .map(folded -> coloured(folded, channel))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Line clean(Line line) {
+        var spans = line.spans().stream()
+                .map(span -> new Line.Span(span.tone(), TerminalText.clean(span.text())))
+                .toList();
+        return new Line(spans, line.hang());
+    }
+
+    private String coloured(Line line, Channel channel) {
         var text = new StringBuilder();
         for (var span : line.spans()) {
-            var words = clean(span.text(), channel);
             var code = colours(channel) ? code(span.tone()) : "";
-            text.append(code.isEmpty() ? words : "\u001b[" + code + "m" + words + "\u001b[0m");
+            text.append(code.isEmpty() ? span.text() : "\u001b[" + code + "m" + span.text() + "\u001b[0m");
         }
         return text.toString();
     }

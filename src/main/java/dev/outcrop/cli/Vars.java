@@ -6,6 +6,7 @@ import dev.outcrop.error.Nearest;
 import dev.outcrop.error.OutcropException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Variables of the command line: {@code K=V} is a text, {@code K:=JSON} any other value. */
@@ -19,16 +20,23 @@ final class Vars {
      * @param known the names that mean something here
      * @throws OutcropException of kind input where a name is none of them or its JSON is none
      */
-    static Map<String, Object> read(Map<String, String> options, Collection<String> known) {
+    static Map<String, Object> read(List<String> options, Collection<String> known) {
         var values = new LinkedHashMap<String, Object>();
-        options.forEach((key, text) -> {
-            var json = key.endsWith(":");
-            var name = json ? key.substring(0, key.length() - 1) : key;
+        options.forEach(option -> {
+            var equals = option.indexOf('=');
+            if (equals < 1) {
+                throw OutcropException.input(
+                        "--var \"" + option + "\" does not say which variable has which value.",
+                        "Write --var NAME=VALUE.");
+            }
+            var json = option.charAt(equals - 1) == ':';
+            var name = option.substring(0, json ? equals - 1 : equals);
             if (!known.contains(name)) {
                 throw OutcropException.input(
                         "--var \"" + name + "\" is not a variable here.",
                         known.isEmpty() ? "Leave it out: there are none." : Nearest.remedy(name, known));
             }
+            var text = option.substring(equals + 1);
             values.put(name, json ? value(name, text) : text);
         });
         return values;

@@ -3,6 +3,7 @@ package dev.outcrop.config;
 import dev.outcrop.error.Fault;
 import dev.outcrop.error.OutcropException;
 import dev.outcrop.error.Place;
+import dev.outcrop.error.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,9 @@ final class ConfigFiles {
                 }
             });
         } catch (IOException e) {
-            throw OutcropException.input("The folder " + directory + " could not be listed: " + e.getMessage(), "");
+            throw OutcropException.input(
+                    "The folder " + directory + " could not be listed: " + Reason.of(e) + ".",
+                    "Allow this user to read it.");
         }
         return names;
     }

@@ -2,6 +2,7 @@ package dev.outcrop.config;
 
 import dev.outcrop.error.Fault;
 import dev.outcrop.error.Place;
+import dev.outcrop.error.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -75,7 +76,7 @@ public final class YamlFile {
         }
         return e instanceof AccessDeniedException
                 ? new Fault(at, "The file may not be read.", "Allow this user to read it.")
-                : new Fault(at, "The file could not be read: " + e.getMessage(), "Check the disk that it lies on.");
+                : new Fault(at, "The file could not be read: " + Reason.of(e) + ".", "Check the disk that it lies on.");
     }
 
     private static Node decode(byte[] bytes, Origin origin, ScalarReader scalars, Consumer<Fault> faults) {

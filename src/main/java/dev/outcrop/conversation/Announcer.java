@@ -37,6 +37,11 @@ final class Announcer implements RunListener {
         tell(() -> listener.reported(outcome));
     }
 
+    @Override
+    public void settled() {
+        tell(listener::settled);
+    }
+
     /**
      * Tells nothing more: a conversation that was given up may still move.
      *

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object a line; empty lines do not count. Numbers keep the digits that they were written with. */
@@ -20,6 +21,9 @@ final class JsonlRows implements Rows {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build()
             .readerFor(new TypeReference<Map<String, @Nullable Object>>() {});
+
+    /** What the parser says to programmers. */
+    private static final Pattern ADVICE = Pattern.compile(": (enable `|was expecting \\(JSON ).*$", Pattern.DOTALL);
 
     private final RowText text;
     private final StringBuilder row = new StringBuilder();
@@ -71,7 +75,8 @@ final class JsonlRows implements Rows {
             throw text.fault(
                     line,
                     column,
-                    "The row is not JSON: " + broken.getOriginalMessage() + ".",
+                    "The row is not JSON: "
+                            + ADVICE.matcher(broken.getOriginalMessage()).replaceFirst("") + ".",
                     "Write one object a line, such as {\"name\": \"Ada\"}.");
         }
     }

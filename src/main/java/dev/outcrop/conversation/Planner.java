@@ -40,11 +40,17 @@ final class Planner {
         if (chosen.isEmpty() && faults.isEmpty()) {
             throw noneTagged(all);
         }
-        var conversations = chosen.stream().mapToLong(this::count).sum();
+        var conversations = 0L;
+        var attempts = 0L;
+        for (var script : chosen) {
+            var held = count(script);
+            conversations += held;
+            attempts += held * options.repeat(script).times();
+        }
         if (!faults.isEmpty()) {
             throw OutcropException.faults(faults);
         }
-        return new Plan(chosen, options, conversations);
+        return new Plan(chosen, options, conversations, attempts);
     }
 
     private void checkModels() {
@@ -52,7 +58,9 @@ final class Planner {
             if (!stage.models().contains(model)) {
                 throw OutcropException.input(
                         "outcrop.yaml has no model \"" + model + "\".",
-                        Nearest.remedy(model, new TreeSet<>(stage.models())));
+                        stage.models().isEmpty()
+                                ? "Declare it there, under models:."
+                                : Nearest.remedy(model, new TreeSet<>(stage.models())));
             }
         }
     }
@@ -83,9 +91,7 @@ final class Planner {
             rows = data.check(needs::meet, faults::add);
         }
         needs.report(faults::add);
-        return rows
-                * Math.max(1, options.models().size())
-                * options.repeat(script).times();
+        return rows * Math.max(1, options.models().size());
     }
 
     private void checkCast(Script script) {
@@ -94,7 +100,9 @@ final class Planner {
             faults.add(new Fault(
                     cast.at(),
                     "outcrop.yaml has no assistant \"" + cast.assistant() + "\".",
-                    Nearest.remedy(cast.assistant(), new TreeSet<>(stage.assistants()))));
+                    stage.assistants().isEmpty()
+                            ? "Declare it there, under assistants:."
+                            : Nearest.remedy(cast.assistant(), new TreeSet<>(stage.assistants()))));
             return;
         }
         try {

@@ -4,6 +4,7 @@ import dev.outcrop.error.ErrorKind;
 import dev.outcrop.error.Fault;
 import dev.outcrop.error.OutcropException;
 import dev.outcrop.error.Place;
+import dev.outcrop.error.Reason;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -86,7 +87,7 @@ final class RowText implements AutoCloseable {
     private static OutcropException unreadable(String shownAs, IOException cause) {
         return new OutcropException(
                 ErrorKind.MACHINE,
-                shownAs + " could not be read: " + cause.getMessage(),
+                shownAs + " could not be read: " + Reason.of(cause) + ".",
                 "Check that this user may read it and that its disk is well.",
                 cause);
     }

@@ -14,9 +14,9 @@ public interface RunListener {
      * The run begins.
      *
      * @param run its id, such as {@code 20261124-101502-7f3a}
-     * @param conversations how many there will be, each attempt of each row counted
+     * @param attempts at how many conversations there will be; each of them is started, done and reported
      */
-    default void began(String run, Backend backend, long conversations) {}
+    default void began(String run, Backend backend, long attempts) {}
 
     default void started(Subject subject) {}
 
@@ -28,4 +28,7 @@ public interface RunListener {
 
     /** The outcome of a conversation, in the order of the plan whatever the order in which they end. */
     default void reported(Outcome outcome) {}
+
+    /** All attempts at a conversation have been reported. */
+    default void settled() {}
 }

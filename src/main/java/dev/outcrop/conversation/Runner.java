@@ -42,7 +42,7 @@ final class Runner {
         var began = System.nanoTime();
         var run = RunId.of(started, ThreadLocalRandom.current());
         var backend = means.stage().backend();
-        listener.began(run, backend, plan.conversations());
+        listener.began(run, backend, plan.attempts());
         new Programme(plan, run).each(this::start);
         awaitEnd();
         announcer.end();
@@ -104,6 +104,7 @@ final class Runner {
             outcomes.add(outcome);
             announcer.reported(outcome);
         }
+        announcer.settled();
     }
 
     private void throwDefect() {

@@ -5,6 +5,7 @@ import dev.outcrop.error.Fault;
 import dev.outcrop.error.Nearest;
 import dev.outcrop.error.OutcropException;
 import dev.outcrop.error.Place;
+import dev.outcrop.error.Reason;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
@@ -113,7 +114,7 @@ final class ScriptFinder {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (isScript(file) && attributes.isRegularFile() && wanted.test(file)) {
+                    if (isScript(file) && !isConfiguration(file) && attributes.isRegularFile() && wanted.test(file)) {
                         found.add(file);
                     }
                     return FileVisitResult.CONTINUE;
@@ -130,7 +131,7 @@ final class ScriptFinder {
         } catch (IOException unreadable) {
             throw new OutcropException(
                     ErrorKind.MACHINE,
-                    "The folder " + folder + " could not be read: " + unreadable.getMessage(),
+                    "The folder " + folder + " could not be read: " + Reason.of(unreadable) + ".",
                     "Allow this user to read it.",
                     unreadable);
         }
@@ -147,6 +148,12 @@ final class ScriptFinder {
     private static boolean isScript(Path file) {
         var name = String.valueOf(file.getFileName());
         return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
+    }
+
+    /** The project's own outcrop.yaml and its overlays lie in folders that may be searched. */
+    private boolean isConfiguration(Path file) {
+        return project.equals(file.getParent())
+                && String.valueOf(file.getFileName()).startsWith("outcrop.");
     }
 
     private Fault nothing(String path) {

@@ -1,6 +1,7 @@
 package dev.outcrop.error;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A failure that says what happened and where, what kind it is, and what to do. */
@@ -45,12 +46,14 @@ public class OutcropException extends RuntimeException {
         if (faults.isEmpty()) {
             throw new IllegalArgumentException("no faults");
         }
-        var inOrder = faults.stream()
-                .sorted(Fault.IN_ORDER)
-                .map(Fault::toString)
-                .distinct()
-                .toList();
-        return new OutcropException(ErrorKind.INPUT, String.join("\n", inOrder), "", null, faults);
+        var inOrder = faults.stream().sorted(Fault.IN_ORDER).distinct().toList();
+        if (inOrder.size() == 1) {
+            var only = inOrder.get(0);
+            return new OutcropException(
+                    ErrorKind.INPUT, only.at() + ": " + only.problem(), only.remedy(), null, inOrder);
+        }
+        var problem = inOrder.stream().map(Fault::toString).collect(Collectors.joining("\n"));
+        return new OutcropException(ErrorKind.INPUT, problem, "", null, inOrder);
     }
 
     /** What is wrong in which place, to be put among other faults; empty where no file is at fault. */

@@ -8,6 +8,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -45,7 +46,7 @@ final class ClientFactory {
     private final SyncCallers callers;
     private final Handshakes handshakes = new Handshakes();
     private @Nullable Credentials credentials;
-    private @Nullable EventLoopGroup eventLoops;
+    private @Nullable EventLoops eventLoops;
     private volatile @Nullable String found;
 
     ClientFactory(Connection connection, Map<String, String> environment, SyncCallers callers) {
@@ -85,18 +86,34 @@ final class ClientFactory {
         return builder.build();
     }
 
-    /** Ours to shut down, for the SDK waits two quiet seconds for its own, at the end of every command that streamed. */
+    /** The threads of a streaming client; ours to end, for the SDK waits two quiet seconds for its own, at every close. */
+    record EventLoops(EventLoopGroup group) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            var unused = group.shutdownGracefully(1, 5, TimeUnit.SECONDS);
+        }
+    }
+
     private synchronized EventLoopGroup eventLoops() {
         if (eventLoops == null) {
-            eventLoops = new NioEventLoopGroup(0, new DefaultThreadFactory("outcrop-wire", true));
+            eventLoops = new EventLoops(new NioEventLoopGroup(0, new DefaultThreadFactory("outcrop-wire", true)));
         }
-        return eventLoops;
+        return eventLoops.group();
+    }
+
+    /** Hands the threads of the streaming client over to whoever closes it. */
+    synchronized EventLoops takeEventLoops() {
+        var taken = Objects.requireNonNull(eventLoops, "the streaming client was made with some");
+        eventLoops = null;
+        return taken;
     }
 
     /** Lets go of what the clients were made of; the clients are closed before. */
     synchronized void close() {
         if (eventLoops != null) {
-            var unused = eventLoops.shutdownGracefully(1, 5, TimeUnit.SECONDS);
+            // Of a streaming client that could not be made.
+            eventLoops.close();
             eventLoops = null;
         }
         if (credentials != null) {

@@ -100,14 +100,22 @@ final class Clients implements AutoCloseable {
         var streaming = async;
         if (streaming != null) {
             async = null;
-            closeAside(streaming);
+            closeAside(streaming, factory.takeEventLoops());
         }
         factory.close();
     }
 
-    /** The SDK waits up to five seconds for connections that never came to be; nobody should wait with it. */
-    private static void closeAside(BedrockRuntimeAsyncClient client) {
-        var thread = new Thread(client::close, "outcrop-close");
+    /**
+     * The SDK waits up to five seconds for connections that never came to be; nobody should wait with it. It closes the others
+     * on their event loops, which have to live until then.
+     */
+    private static void closeAside(BedrockRuntimeAsyncClient client, ClientFactory.EventLoops loops) {
+        var thread = new Thread(
+                () -> {
+                    client.close();
+                    loops.close();
+                },
+                "outcrop-close");
         thread.setDaemon(true);
         thread.start();
     }

@@ -2,6 +2,7 @@ package dev.outcrop.prompt;
 
 import dev.outcrop.error.Fault;
 import dev.outcrop.error.Place;
+import dev.outcrop.error.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -47,7 +48,7 @@ record SourceFile(String shownAs, String text) {
         } catch (AccessDeniedException e) {
             return refuse(Place.of(shownAs), "The file may not be read.", "Allow this user to read it.", faults);
         } catch (IOException e) {
-            var problem = "The file could not be read: " + e.getMessage();
+            var problem = "The file could not be read: " + Reason.of(e) + ".";
             return refuse(Place.of(shownAs), problem, "Check the disk that it lies on.", faults);
         }
     }

@@ -3,17 +3,17 @@ package dev.outcrop.report;
 import dev.outcrop.conversation.RunResult;
 import dev.outcrop.error.ErrorKind;
 import dev.outcrop.error.OutcropException;
+import dev.outcrop.error.Reason;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +66,25 @@ public record ReportFile(ReportForm form, Path file, String shownAs) {
         }
         if (Files.exists(file) && !Files.isWritable(file)) {
             throw unwritable("it is read-only", null);
+        }
+    }
+
+    /**
+     * Writes all reports, also after one that could not be written.
+     *
+     * @throws OutcropException of kind machine: the first that could not
+     */
+    public static void writeAll(List<ReportFile> reports, RunResult result) {
+        OutcropException failure = null;
+        for (var report : reports) {
+            try {
+                report.write(result);
+            } catch (OutcropException unwritable) {
+                failure = failure == null ? unwritable : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
@@ -128,12 +147,8 @@ public record ReportFile(ReportForm form, Path file, String shownAs) {
     }
 
     private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException denied) {
-            return "\"" + denied.getFile() + "\" may not be written";
-        }
-        if (e instanceof FileAlreadyExistsException exists) {
-            return "\"" + exists.getFile() + "\" is a file, not a folder";
-        }
-        return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+        return e instanceof FileAlreadyExistsException exists
+                ? "\"" + exists.getFile() + "\" is a file, not a folder"
+                : Reason.of(e);
     }
 }

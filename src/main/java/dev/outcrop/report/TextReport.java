@@ -49,6 +49,11 @@ public final class TextReport {
         gatherer.add(outcome);
     }
 
+    /** All attempts at a conversation were taken: its line is written at once, not with the next one's. */
+    public void settle() {
+        gatherer.flush();
+    }
+
     /** Writes what follows the lines. */
     public void finish(RunResult result) {
         gatherer.flush();
@@ -110,7 +115,7 @@ public final class TextReport {
                 Tone.DIM,
                 String.format(
                         Locale.ROOT,
-                        " %9s %9s tok %11s",
+                        " %8s %7s tok %11s",
                         Figures.time(group.time()),
                         (tokens.known() ? "" : "≥") + Figures.count(tokens.total()),
                         Figures.money(usage.costUsd())));

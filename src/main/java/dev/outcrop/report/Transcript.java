@@ -111,8 +111,10 @@ final class Transcript {
         if (rows.isEmpty()) {
             rows = List.of("(nothing)");
         }
-        lines.add(first.and(tone, rows.get(0)));
-        rows.stream().skip(1).forEach(row -> lines.add(Line.of(indent).and(tone, row)));
+        lines.add(first.and(tone, rows.get(0)).hanging(indent.length()));
+        rows.stream()
+                .skip(1)
+                .forEach(row -> lines.add(Line.of(indent).and(tone, row).hanging(indent.length())));
         if (cut.length() < text.length() || cut.lines().count() > LINES) {
             lines.add(Line.of(Tone.DIM, indent + "… of " + Figures.count(text.length(), "character")));
         }

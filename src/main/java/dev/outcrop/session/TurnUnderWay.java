@@ -4,6 +4,8 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.memory.ChatMemory;
 import dev.outcrop.assistant.Reply;
 import dev.outcrop.assistant.TurnMemory;
+import dev.outcrop.error.CallException;
+import dev.outcrop.error.OutcropException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -43,7 +45,18 @@ final class TurnUnderWay implements TurnMemory {
         }
         over = true;
         List<ChatMessage> added = memory.added();
-        notebook.accept(new KeptTurn(clock.instant().truncatedTo(ChronoUnit.MILLIS), added, reply));
+        try {
+            notebook.accept(new KeptTurn(clock.instant().truncatedTo(ChronoUnit.MILLIS), added, reply));
+        } catch (OutcropException notKept) {
+            throw withAnswer(notKept, reply);
+        }
+    }
+
+    /** The answer came and was paid for: what is not kept can still be read. */
+    private static CallException withAnswer(OutcropException notKept, Reply reply) {
+        var receipt = reply.receipt();
+        var trace = new CallException.Trace(receipt.attempts(), receipt.requestId(), reply.text(), true);
+        return new CallException(notKept.kind(), notKept.problem(), notKept.remedy(), trace, notKept);
     }
 
     @Override

@@ -2,9 +2,8 @@ package dev.outcrop.store;
 
 import dev.outcrop.error.ErrorKind;
 import dev.outcrop.error.OutcropException;
+import dev.outcrop.error.Reason;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
@@ -64,10 +63,7 @@ record Diagnosis(Path path) {
     }
 
     OutcropException of(IOException failure) {
-        var said = failure instanceof FileSystemException of && of.getReason() != null
-                ? of.getReason()
-                : failure instanceof AccessDeniedException ? "Permission denied" : String.valueOf(failure.getMessage());
-        return store("The database cannot be created: " + said, MAKE_WRITABLE, failure);
+        return store("The database cannot be created: " + Reason.of(failure), MAKE_WRITABLE, failure);
     }
 
     OutcropException notWritable() {

@@ -7,6 +7,7 @@ import dev.outcrop.report.Tone;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,33 @@ final class TerminalTest {
         terminal.clearStatus();
 
         assertThat(err.size()).isZero();
+    }
+
+    @Test
+    void a_terminal_is_given_lines_that_fit_it_and_a_pipe_whole_ones() {
+        var line = Line.of(Tone.DIM, "got ")
+                .and("one two three four five six seven")
+                .hanging(4);
+
+        terminal(Set.of(Channel.ERR), Map.of("COLUMNS", "30", "NO_COLOR", "1")).note(line);
+        terminal(Set.of(Channel.ERR), Map.of("COLUMNS", "30", "NO_COLOR", "1")).print(line);
+
+        assertThat(err).hasToString("got one two three four five\n    six seven\n");
+        assertThat(out).hasToString("got one two three four five six seven\n");
+    }
+
+    @Test
+    void what_comes_while_a_line_is_edited_goes_above_it() {
+        var terminal = terminal(Set.of(Channel.OUT, Channel.ERR), Map.of("NO_COLOR", "1"));
+        var above = new ArrayList<String>();
+
+        terminal.editing(above::add);
+        terminal.note("prompts/poet.md: The prompt is empty.");
+        terminal.editing(null);
+        terminal.note("later");
+
+        assertThat(above).containsExactly("prompts/poet.md: The prompt is empty.\n");
+        assertThat(err).hasToString("later\n");
     }
 
     private Terminal terminal(Set<Channel> terminals, Map<String, String> environment) {

@@ -27,15 +27,16 @@ final class PlannerTest {
     }
 
     @Test
-    void every_attempt_of_every_row_on_every_model_counts() {
+    void every_row_on_every_model_is_a_conversation_and_may_have_several_attempts() {
         project.file("conversations/a.yaml", ECHO + "data: rows.csv\nrepeat: { times: 5, pass: 4 }\n")
                 .file("conversations/rows.csv", "n\n1\n2\n3\n")
                 .file("conversations/b.yaml", ECHO);
 
-        assertThat(project.plan().conversations()).isEqualTo(16);
-        assertThat(plan(RunOptions.DEFAULT.withModels(List.of("fast", "smart")).withRepeat(2))
-                        .conversations())
-                .isEqualTo(16);
+        var own = project.plan();
+        var other = plan(RunOptions.DEFAULT.withModels(List.of("fast", "smart")).withRepeat(2));
+
+        assertThat(List.of(own.conversations(), own.attempts())).containsExactly(4L, 16L);
+        assertThat(List.of(other.conversations(), other.attempts())).containsExactly(8L, 16L);
     }
 
     @Test
