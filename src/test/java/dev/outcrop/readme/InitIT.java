@@ -32,7 +32,7 @@ final class InitIT {
 
         assertThat(made.exitCode()).as(made.err()).isZero();
         assertThat(verified.exitCode()).as(verified.out() + verified.err()).isZero();
-        assertThat(verified.out()).contains("Tests run: 2, Failures: 0, Errors: 0, Skipped: 0");
+        assertThat(verified.out()).contains("Tests run: 3, Failures: 0, Errors: 0, Skipped: 0");
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out()).contains("\"name\": \"plans-a-day\"", "\"passed\": 1,", "\"failed\": 0,");
     }
