@@ -12,6 +12,12 @@ final class Commands implements IFactory {
 
     private static final int HELP_WIDTH = 100;
 
+    static {
+        // Converters that no option here needs: to load Java's date and SQL types takes longer than to read a command
+        // line.
+        System.setProperty("picocli.converters.excludes", "java.time.*,java.sql.*");
+    }
+
     private final Caller caller;
 
     private Commands(Caller caller) {

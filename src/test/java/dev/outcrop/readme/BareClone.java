@@ -30,9 +30,13 @@ record BareClone(Path directory) {
 
     private static final String JAVA = """
             #!/bin/sh
+            archiving=
             for word; do
                 case $word in
-                    -XX:ArchiveClassesAtExit=*)
+                    -XX:DumpLoadedClassList=*) echo classes > "${word#*=}" && exit ;;
+                    -Xshare:dump) archiving=yes ;;
+                    -XX:SharedArchiveFile=*)
+                        [ -n "$archiving" ] || continue
                         cd "HOME"
                         echo "$0" >> trainings
                         printf half > "${word#*=}"

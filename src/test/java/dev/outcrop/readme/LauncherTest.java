@@ -45,12 +45,16 @@ final class LauncherTest {
 
         assertThat(first.exitCode()).as(first.err()).isZero();
         assertThat(first.err()).isEqualTo(BUILDING);
-        assertThat(first.out().lines())
+        // Large pages are asked for where the system has them.
+        assertThat(first.out().lines().filter(word -> !word.equals("-XX:+UseTransparentHugePages")))
                 .containsExactly(
                         "-Xshare:auto",
                         "-Xlog:disable",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:CompileThresholdScaling=4",
                         "-XX:+UseSerialGC",
+                        "-XX:-UsePerfData",
+                        "-Djava.locale.providers=COMPAT",
                         "-XX:SharedArchiveFile=" + home.resolve("target/launch/" + ARCHIVE),
                         "-XX:OnError=rm -f '" + home.resolve("target/launch/" + ARCHIVE + ".of") + "'",
                         "-Doutcrop.terminal=",
@@ -77,6 +81,14 @@ final class LauncherTest {
                     .doesNotContain("-XX:TieredStopAtLevel", "-XX:+UseSerialGC");
         }
         assertThat(clone.start("ask", "run").end().out()).contains("-XX:TieredStopAtLevel=1");
+    }
+
+    @Test
+    void the_archive_stays_where_it_lies_for_a_command_that_calls_no_model() throws Exception {
+        assertThat(clone.start("model", "list").end().out()).contains("-XX:ArchiveRelocationMode=0");
+        for (var calling : List.of("ask", "chat", "doctor", "run", "simulate")) {
+            assertThat(clone.start(calling).end().out()).doesNotContain("-XX:ArchiveRelocationMode");
+        }
     }
 
     @Test
