@@ -1,39 +1,33 @@
 package dev.outcrop.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The AWS SDK for JavaScript against the simulator; skipped where there is no Node.js or no package registry. */
+/**
+ * Clients in JavaScript against the simulator: the AWS SDK, Vercel's AI SDK, LangChain. Skipped where there is no Node.js or no
+ * package registry.
+ */
 final class JavaScriptClientTest {
 
-    private static final Path SOURCES = Path.of("src", "test", "js");
-    private static final Path INSTALLED = Path.of("target", "js");
-    private static final List<String> FILES = List.of("package.json", "converse.mjs");
+    private static final String ORDER =
+            "[simulated] The tool findOrder answered: \\\"{\\\"id\\\":\\\"id\\\",\\\"shipped\\\":\\\"Monday\\\"}\\\"";
 
     private static SimulatorServer simulator;
+    private static NodeProject node;
     private static List<String> lines;
 
     @BeforeAll
     static void talk() throws Exception {
-        assumeTrue(works("node", "--version"), "Node.js is not installed");
-        install();
+        node = NodeProject.installed();
         simulator = SimulatorServer.start(0, Rules.none());
-        lines = run("node", "converse.mjs", simulator.endpoint().toString())
-                .lines()
-                .toList();
+        lines = node.run("converse.mjs", simulator);
     }
 
     @AfterAll
@@ -43,25 +37,10 @@ final class JavaScriptClientTest {
         }
     }
 
-    private static void install() throws Exception {
-        Files.createDirectories(INSTALLED);
-        for (var file : FILES) {
-            Files.copy(SOURCES.resolve(file), INSTALLED.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-        }
-        if (!Files.isDirectory(INSTALLED.resolve("node_modules"))) {
-            assumeTrue(
-                    works("npm", "install", "--no-package-lock", "--no-audit", "--no-fund"),
-                    "npm or its package registry is not there");
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"default, NodeHttp2Handler", "http1, NodeHttpHandler"})
     void the_sdk_for_javascript_is_served(String client, String handler) {
-        var said =
-                "[simulated] You said: \\\"Where is order 1042? Grüße, 世界 👩‍👩‍👧\\\" This is Outcrop's simulator; no model"
-                        + " was asked. What it says is up to you: write simulate: below a turn of a conversation, or give it"
-                        + " --rules. For a model's answer set backend: bedrock in outcrop.yaml.";
+        var said = said("Where is order 1042? Grüße, 世界 👩‍👩‍👧");
         var begin = "{\"client\":\"" + client + "\",";
 
         assertThat(lines.stream().filter(line -> line.startsWith(begin)).toList())
@@ -81,29 +60,67 @@ final class JavaScriptClientTest {
                         begin + "\"many\":true}");
     }
 
-    private static boolean works(String... command) throws InterruptedException {
-        try {
-            var process = start(command);
-            process.getInputStream().readAllBytes();
-            return process.waitFor(120, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException absent) {
-            return false;
-        }
+    @ParameterizedTest
+    @ValueSource(strings = {"sigv4", "bearer"})
+    void vercels_ai_sdk_is_served(String client) throws Exception {
+        var begin = "{\"client\":\"" + client + "\",";
+
+        var printed = node.run("vercel.mjs", simulator).stream()
+                .filter(line -> line.startsWith(begin))
+                .toList();
+
+        assertThat(printed)
+                .containsExactly(
+                        begin + "\"whole\":\"" + said("Where is order 1042? Grüße, 世界")
+                                + "\",\"finish\":\"stop\",\"tokens\":true}",
+                        begin + "\"stream\":\"" + said("Count the tides.") + "\",\"finish\":\"stop\",\"tokens\":true}",
+                        begin + "\"tool\":[\"tool-calls\",\"stop\"],\"input\":{\"id\":\"id\"},\"text\":\"" + ORDER
+                                + "\"}",
+                        begin + "\"toolStream\":[\"tool-calls\",\"stop\"],\"text\":\"" + ORDER + "\"}",
+                        begin + "\"typed\":[\"queue\",\"urgent\"],\"queue\":true}",
+                        begin + "\"error\":[\"AI_APICallError\",\"The provided model identifier is invalid.\",400]}");
     }
 
-    private static String run(String... command) throws Exception {
-        var process = start(command);
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(output).isZero();
-        return output;
+    @Test
+    void langchains_chat_model_is_served() throws Exception {
+        var call = "[{\"name\":\"findOrder\",\"args\":{\"id\":\"id\"}}]";
+
+        assertThat(node.run("langchain.mjs", simulator))
+                .containsExactly(
+                        "{\"whole\":\"" + said("Where is order 1042? Grüße, 世界")
+                                + "\",\"stop\":\"end_turn\",\"adds\":true}",
+                        "{\"stream\":\"" + said("Where is order 1042? Grüße, 世界") + "\",\"tokens\":true}",
+                        "{\"tool\":" + call + ",\"stop\":\"tool_use\"}",
+                        "{\"toolRoundTrip\":\"" + ORDER + "\"}",
+                        "{\"toolStream\":" + call + "}",
+                        "{\"typed\":\"boolean\"}",
+                        "{\"error\":[\"ValidationException\",\"The provided model identifier is invalid.\",400]}");
     }
 
-    private static Process start(String... command) throws IOException {
-        Files.createDirectories(INSTALLED);
-        return new ProcessBuilder(new ArrayList<>(List.of(command)))
-                .directory(INSTALLED.toFile())
-                .redirectErrorStream(true)
-                .start();
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "http1"})
+    void every_providers_own_body_is_served(String client) throws Exception {
+        var begin = "{\"client\":\"" + client + "\",";
+        var providers =
+                List.of("anthropic", "nova", "titan", "llama", "mistral", "command-r", "command", "jamba", "deepseek");
+
+        var printed = node.run("invoke.mjs", simulator).stream()
+                .filter(line -> line.startsWith(begin))
+                .toList();
+
+        assertThat(printed.subList(0, providers.size()))
+                .isEqualTo(providers.stream()
+                        .map(provider -> begin + "\"provider\":\"" + provider
+                                + "\",\"said\":true,\"same\":true,\"metrics\":true}")
+                        .toList());
+        assertThat(printed.subList(providers.size(), printed.size()))
+                .containsExactly(begin + "\"error\":[\"ValidationException\",400]}");
+    }
+
+    private static String said(String asked) {
+        return "[simulated] You said: \\\"" + asked
+                + "\\\" This is Outcrop's simulator; no model was asked. What it says is up to"
+                + " you: write simulate: below a turn of a conversation, or give it --rules. For a model's answer set backend:"
+                + " bedrock in outcrop.yaml.";
     }
 }
