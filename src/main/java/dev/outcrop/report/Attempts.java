@@ -58,6 +58,11 @@ record Attempts(List<Outcome> outcomes) {
         return outcomes.stream().map(Attempts::timeOf).reduce(Duration.ZERO, Duration::plus);
     }
 
+    /** Whether anything of a conversation was answered, as of one that was interrupted. */
+    static boolean begun(Outcome outcome) {
+        return outcome.turns().stream().anyMatch(turn -> turn.reply() != null);
+    }
+
     /** The time that the conversation waited for answers. */
     static Duration timeOf(Outcome outcome) {
         var time = Duration.ZERO;

@@ -110,7 +110,7 @@ public final class JUnitReport implements ReportForm {
                 return skipped("tolerated, enough attempts passed; " + verdict.message());
             }
             if (outcome.status() == Status.SKIPPED) {
-                return skipped("not run");
+                return skipped(Attempts.begun(outcome) ? "not finished" : "not run");
             }
             var tag = outcome.status() == Status.FAILED ? "failure" : "error";
             var transcript = Transcript.of(outcome).stream().map(Line::text).collect(Collectors.joining("\n"));

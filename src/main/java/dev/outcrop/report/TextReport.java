@@ -104,7 +104,8 @@ public final class TextReport {
                 .and(pad(title(first.subject()) + (score.isEmpty() ? "" : "  " + score), nameWidth))
                 .and(Tone.DIM, " " + pad(first.model().name(), 10));
         if (status == Status.SKIPPED) {
-            return line.and(Tone.DIM, group.usage().tokens().total() == 0 ? " not run" : " not finished");
+            return line.and(
+                    Tone.DIM, group.outcomes().stream().anyMatch(Attempts::begun) ? " not finished" : " not run");
         }
         if (status == Status.ERRORED) {
             return line.and(Tone.BAD, " " + Verdict.of(group.unmet().get(0)).type());
