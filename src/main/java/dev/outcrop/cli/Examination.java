@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -156,7 +157,8 @@ final class Examination {
             return new Diagnosis(
                     "endpoint",
                     Diagnosis.State.FAIL,
-                    endpoint + " cannot be reached: " + e.getMessage(),
+                    endpoint + " cannot be reached: "
+                            + (e instanceof UnknownHostException ? "the host does not resolve" : e.getMessage()),
                     "Look whether a proxy or firewall is in the way, and at endpoint: and AWS_ENDPOINT_URL_BEDROCK_RUNTIME.");
         }
     }

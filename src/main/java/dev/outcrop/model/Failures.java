@@ -75,7 +75,7 @@ final class Failures {
         }
         var tls = in(thrown, SSLException.class);
         if (tls.isPresent()) {
-            return failure(ErrorKind.TLS, textOf(tls.get()), Mark.FINAL, thrown);
+            return failure(ErrorKind.TLS, TlsText.of(tls.get()), Mark.FINAL, thrown);
         }
         var host = in(thrown, UnknownHostException.class);
         if (host.isPresent()) {

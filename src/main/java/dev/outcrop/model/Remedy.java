@@ -27,7 +27,10 @@ record Remedy(ModelVersion version, Operation operation, Turn turn) {
             case INPUT -> "Set region in outcrop.yaml, AWS_REGION, or the region of the AWS profile.";
             case MODEL_TIMEOUT -> "Try again, ask for a shorter answer, or raise " + timeout(text) + " under timeouts.";
             case STALLED_STREAM -> "Try again, or raise idle under timeouts.";
-            case MODEL_ERROR -> "Try again, or use another model.";
+            case MODEL_ERROR ->
+                text.startsWith("the answer is not ")
+                        ? "Try again, look for a proxy between here and Bedrock, and check the endpoint."
+                        : "Try again, or use another model.";
             case MODEL_NOT_READY ->
                 wait(failure, "Wait a few minutes for the model to be loaded") + ", then try again.";
             case UNAVAILABLE ->
