@@ -37,6 +37,11 @@ final class RunningOutcrop implements AutoCloseable {
 
     /** Starts a command in a folder, with these variables and none of the AWS's that the tests were started with. */
     static RunningOutcrop start(Path folder, Map<String, String> environment, String... args) {
+        return start(OutcropCommand.class, folder, environment, args);
+    }
+
+    /** The same for another program on the same class path. */
+    static RunningOutcrop start(Class<?> program, Path folder, Map<String, String> environment, String... args) {
         var command = new ArrayList<String>();
         if (Files.isExecutable(Path.of("/usr/bin/env")) && takesSignals()) {
             // Who runs the tests in the background of a script has them, and what they start, ignore Ctrl-C.
@@ -50,7 +55,7 @@ final class RunningOutcrop implements AutoCloseable {
                 "-Xlog:disable",
                 "-cp",
                 classPath(),
-                OutcropCommand.class.getName()));
+                program.getName()));
         command.addAll(List.of(args));
         var builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));

@@ -20,6 +20,13 @@ final class SafeTextTest {
     }
 
     @Test
+    void a_session_token_that_a_header_is_repeated_with_is_left_out() {
+        assertThat(SafeText.of("host:x X-Amz-Security-Token: IQoJb3JpZ2luX2VjE/+= signed"))
+                .isEqualTo("host:x X-Amz-Security-Token(removed) signed");
+        assertThat(SafeText.isSafe("x-amz-security-token=IQoJ")).isFalse();
+    }
+
+    @Test
     void it_is_one_line_without_control_characters() {
         assertThat(SafeText.of(" one\r\n two\u001b[2J ")).isEqualTo("one two [2J");
     }
