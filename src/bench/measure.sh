@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures Outcrop against its floors, one machine, one run, in turn. Needs a build: ./outcrop --version makes one.
-# Usage: src/bench/measure.sh [start|ask|run|memory] …   (all four without arguments)
+# Usage: src/bench/measure.sh [start|ask|run|memory|guard] …   (all without arguments)
 # Prints medians; wall and CPU are of the whole process. OUTCROP_BENCH_ROUNDS sets how many rounds (default 7).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -12,7 +12,7 @@ classes=$work/classes
 libraries=target/outcrop.jar:$(sed 's#\(^\|:\)lib/#\1target/lib/#g' target/classpath)
 short='-Xshare:auto -XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
 mkdir -p "$classes"
-javac -cp "$libraries" -d "$classes" src/bench/java/dev/outcrop/bench/{Empty,BareSdk}.java
+javac -cp "$libraries" -d "$classes" src/bench/java/dev/outcrop/bench/*.java
 
 # timed NAME COMMAND…: appends "wall cpu peak-MiB" to $work/NAME
 timed() {
@@ -108,4 +108,28 @@ memory() {
     echo "5,000 conversations of 2 turns, peak resident memory: $peak MiB"
 }
 
-for part in "${@:-start ask run memory}"; do for p in $part; do "$p"; done; done
+guard() { # words: what a burst says; the others say it slowly
+    local words
+    words=$(printf 'word%s ' $(seq 400))
+    cat > "$work/rules.yaml" <<YAML
+rules:
+  - when: { user-contains: call }
+    reply: { text: "This is the answer." }
+  - when: { user-contains: burst }
+    reply: { text: "$words" }
+  - when: { user-contains: paced }
+    reply: { text: "$(printf 'word%s ' $(seq 75))", tokens-per-second: 50 }
+  - when: { user-contains: long }
+    reply: { text: "$(printf 'word%s ' $(seq 20))", first-token-ms: 1000, tokens-per-second: 2 }
+  - when: { user-contains: endless }
+    reply: { text: "$words", tokens-per-second: 1 }
+YAML
+    simulator "$work/rules.yaml"
+    export AWS_ACCESS_KEY_ID=AKIDEXAMPLE AWS_SECRET_ACCESS_KEY=bench
+    java -Dorg.slf4j.simpleLogger.defaultLogLevel=off -cp "$classes:$libraries" dev.outcrop.bench.GuardCost "$endpoint" "$rounds"
+    # Each open stream holds 2 MiB in the AWS SDK.
+    java -Dorg.slf4j.simpleLogger.defaultLogLevel=off -Xmx4g -XX:+UseParallelGC -cp "$classes:$libraries" dev.outcrop.bench.ManyStreams "$endpoint" "$work/rules.yaml"
+    kill "$server"; server=
+}
+
+for part in "${@:-start ask run memory guard}"; do for p in $part; do "$p"; done; done
