@@ -14,8 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.Protocol;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
@@ -32,11 +31,11 @@ import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
  */
 public final class GuardCost {
 
-    private static final int CALLS = 500;
+    private static final int CALLS = 200;
     private static final int STREAMS = 25;
     private static final int FIRSTS = 60;
     private static final int PACED = 40;
-    private static final int WARM_UPS = 4;
+    private static final int WARM_UPS = 8;
 
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -156,8 +155,8 @@ public final class GuardCost {
         return folder;
     }
 
-    private static StaticCredentialsProvider credentials() {
-        return StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "bench"));
+    private static DefaultCredentialsProvider credentials() {
+        return DefaultCredentialsProvider.builder().build();
     }
 
     static BedrockRuntimeClient sync(URI endpoint) {

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one owner of a call's retries: how many requests, after which failures, after which wait.
@@ -36,7 +37,10 @@ final class Retries {
     private final int requests;
     private final long deadline;
     private final Map<ErrorKind, Integer> failures = new EnumMap<>(ErrorKind.class);
-    private Execution<Object> execution;
+    /** Made by the first failure: most calls have none. */
+    private @Nullable Execution<Object> execution;
+
+    private int allowed;
     private long windowEnd;
     private int sent;
     private boolean billed;
@@ -47,13 +51,14 @@ final class Retries {
         this.requests = requests;
         this.deadline = deadline;
         this.windowEnd = deadline;
-        this.execution = Execution.of(policy(requests));
+        this.allowed = requests;
     }
 
     /** Turns to a model with so many others behind it. */
     void turnTo(int modelsBehind) {
         var left = requests - sent;
-        execution = Execution.of(policy(modelsBehind == 0 ? left : (left + 1) / 2));
+        allowed = modelsBehind == 0 ? left : (left + 1) / 2;
+        execution = null;
         failures.clear();
     }
 
@@ -84,8 +89,18 @@ final class Retries {
     Optional<Duration> after(Failure failure) {
         billed |= failure.mark().maybeBilled();
         var times = failures.merge(failure.kind(), 1, Integer::sum);
+        var execution = execution();
         execution.recordException(new Failed(failure, times, wait(failure)));
         return execution.isComplete() ? Optional.empty() : Optional.of(execution.getDelay());
+    }
+
+    private Execution<Object> execution() {
+        var begun = execution;
+        if (begun == null) {
+            begun = Execution.of(policy(allowed));
+            execution = begun;
+        }
+        return begun;
     }
 
     /** How long the call may still take with everything that it sends. */
@@ -98,7 +113,7 @@ final class Retries {
         if (asked != null) {
             return asked.plus(part(asked, STRETCH * random.nextDouble()));
         }
-        var most = BASE.multipliedBy(1L << Math.min(execution.getAttemptCount(), 10));
+        var most = BASE.multipliedBy(1L << Math.min(execution().getAttemptCount(), 10));
         return part(most.compareTo(LONGEST_BACKOFF) < 0 ? most : LONGEST_BACKOFF, random.nextDouble());
     }
 

@@ -23,8 +23,6 @@ import software.amazon.awssdk.services.bedrockruntime.model.MessageStopEvent;
  */
 final class StreamEvents {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Exchange exchange;
     private final Subscriber<? super ConverseStreamOutput> reader;
     private @Nullable ConverseStreamMetadataEvent held;
@@ -172,9 +170,15 @@ final class StreamEvents {
 
     private static boolean isJson(String text) {
         try {
-            return JSON.readTree(text).isObject();
+            return Json.MAPPER.readTree(text).isObject();
         } catch (JsonProcessingException e) {
             return false;
         }
+    }
+
+    /** Made by the first tool call that is streamed: it takes longer than a stream's other events together. */
+    private static final class Json {
+
+        private static final ObjectMapper MAPPER = new ObjectMapper();
     }
 }

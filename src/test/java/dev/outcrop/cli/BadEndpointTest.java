@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,31 @@ final class BadEndpointTest {
             assertThat(user.run("doctor").out())
                     .contains("ok    endpoint        " + server.endpoint() + " answers\n" + diagnosis(problem, remedy));
             assertThat(server.requests()).isZero();
+        }
+    }
+
+    /** The server is no Bedrock: that its answer is heard shows that its certificate was believed. */
+    @Test
+    void a_certificate_that_the_trust_store_vouches_for_is_believed_for_its_own_host_alone(@TempDir Path keys)
+            throws Exception {
+        try (var server = WebServer.secure(keys)) {
+            var other = server.endpoint().replace("127.0.0.1", "localhost");
+
+            assertThat(trusting(keys, server.endpoint()))
+                    .contains(" failed, after 2 requests: the answer is not JSON.\n");
+            assertThat(trusting(keys, other))
+                    .contains(model(other) + " cannot be reached safely: its certificate is another host's.\n");
+        }
+    }
+
+    private String trusting(Path keys, String endpoint) {
+        user(endpoint);
+        var environment = Map.of(
+                "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
+                "AWS_SECRET_ACCESS_KEY", "secret",
+                "JAVA_TOOL_OPTIONS", WebServer.trusting(keys));
+        try (var ask = RunningOutcrop.start(folder, environment, "ask", "poet", "hi", "--no-stream")) {
+            return ask.result().err();
         }
     }
 

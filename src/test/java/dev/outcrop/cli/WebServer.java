@@ -23,6 +23,8 @@ final class WebServer implements AutoCloseable {
 
     private static final String PASSWORD = "changeit";
 
+    private static final String KEYS = "keys.p12";
+
     private final HttpServer server;
     private final AtomicInteger requests = new AtomicInteger();
 
@@ -44,11 +46,16 @@ final class WebServer implements AutoCloseable {
         return new WebServer(HttpServer.create(anyPort(), 0), status, contentType, body);
     }
 
-    /** With a certificate that nobody vouches for; its key is made in a folder. */
+    /** With a certificate for 127.0.0.1 that nobody vouches for; its key is made in a folder. */
     static WebServer secure(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
         var server = HttpsServer.create(anyPort(), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(folder.resolve("keys.p12"))));
+        server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(folder.resolve(KEYS))));
         return new WebServer(server, 200, "text/html", "<html>");
+    }
+
+    /** What makes a Java trust the certificate in a folder. */
+    static String trusting(Path folder) {
+        return "-Djavax.net.ssl.trustStore=" + folder.resolve(KEYS) + " -Djavax.net.ssl.trustStorePassword=" + PASSWORD;
     }
 
     private static InetSocketAddress anyPort() {
@@ -57,10 +64,10 @@ final class WebServer implements AutoCloseable {
 
     private static SSLContext selfSigned(Path file) throws IOException, GeneralSecurityException, InterruptedException {
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var made = new ProcessBuilder(
-                        (keytool + " -genkeypair -alias x -keyalg EC -dname CN=127.0.0.1 -storetype PKCS12 -storepass "
-                                        + PASSWORD + " -keystore " + file)
-                                .split(" "))
+        var made = new ProcessBuilder((keytool
+                                + " -genkeypair -alias x -keyalg EC -dname CN=127.0.0.1 -ext SAN=ip:127.0.0.1 -storetype PKCS12 -storepass "
+                                + PASSWORD + " -keystore " + file)
+                        .split(" "))
                 .redirectErrorStream(true)
                 .start();
         assertThat(made.waitFor(30, TimeUnit.SECONDS)).isTrue();

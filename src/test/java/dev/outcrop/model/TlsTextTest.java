@@ -11,6 +11,7 @@ final class TlsTextTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find"
                         + " valid certification path to requested target"
@@ -20,6 +21,7 @@ final class TlsTextTest {
                 "NotAfter: Thu Jan 01 00:00:00 UTC 2026 | its certificate has expired",
                 "No subject alternative names matching IP address 127.0.0.1 found | its certificate is another host's",
                 "No name matching example.com found | its certificate is another host's",
+                "Certificate for <a> doesn't match any of the subject alternative names: [b] | its certificate is another host's",
                 "Unsupported or unrecognized SSL message | it does not speak TLS",
                 "not an SSL/TLS record: 485454500a | it does not speak TLS",
                 "Received fatal alert: protocol_version | Received fatal alert: protocol_version",
