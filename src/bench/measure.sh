@@ -118,7 +118,7 @@ rules:
   - when: { user-contains: burst }
     reply: { text: "$words" }
   - when: { user-contains: paced }
-    reply: { text: "$(printf 'word%s ' $(seq 75))", tokens-per-second: 50 }
+    reply: { text: "$(printf 'word%s ' $(seq 40))", tokens-per-second: 50 }
   - when: { user-contains: long }
     reply: { text: "$(printf 'word%s ' $(seq 20))", first-token-ms: 1000, tokens-per-second: 2 }
   - when: { user-contains: endless }

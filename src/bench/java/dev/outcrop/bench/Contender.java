@@ -1,6 +1,7 @@
 package dev.outcrop.bench;
 
 import dev.langchain4j.model.bedrock.BedrockChatModel;
+import dev.langchain4j.model.bedrock.BedrockChatRequestParameters;
 import dev.langchain4j.model.bedrock.BedrockStreamingChatModel;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
@@ -80,14 +81,21 @@ interface Contender {
         static LangChain4jCalls plain(BedrockRuntimeClient sync, BedrockRuntimeAsyncClient async) {
             var whole = BedrockChatModel.builder()
                     .client(sync)
-                    .modelId(MODEL)
+                    .defaultRequestParameters(parameters())
                     .maxRetries(0)
                     .build();
             var pieces = BedrockStreamingChatModel.builder()
                     .client(async)
-                    .modelId(MODEL)
+                    .defaultRequestParameters(parameters())
                     .build();
             return new LangChain4jCalls("plain LangChain4j", () -> whole, () -> pieces);
+        }
+
+        private static BedrockChatRequestParameters parameters() {
+            return BedrockChatRequestParameters.builder()
+                    .modelName(MODEL)
+                    .maxOutputTokens(400)
+                    .build();
         }
 
         /** The same with Outcrop's guard and retries around them. */

@@ -35,7 +35,6 @@ public final class GuardCost {
     private static final int STREAMS = 25;
     private static final int FIRSTS = 60;
     private static final int PACED = 40;
-    private static final int WARM_UPS = 8;
 
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -53,28 +52,34 @@ public final class GuardCost {
                     new Contender.BareSdkCalls(sync, async),
                     Contender.LangChain4jCalls.plain(sync, async),
                     Contender.LangChain4jCalls.guarded(outcrop));
-            compare("CPU a call, µs", contenders, rounds, GuardCost::cpuOfCalls);
+            compare("CPU a call, µs", contenders, 15, rounds, GuardCost::cpuOfCalls);
             compare(
                     "CPU a streamed piece in a burst, µs",
                     contenders,
+                    6,
                     rounds,
                     who -> cpuOfPieces(who, "burst", STREAMS, 1));
             compare(
                     "CPU a streamed piece at 50 a second, µs",
                     contenders,
+                    1,
                     rounds,
                     who -> cpuOfPieces(who, "paced", PACED, PACED));
-            compare("first piece after, ms", contenders, rounds, GuardCost::firstPiece);
+            compare("first piece after, ms", contenders, 2, rounds, GuardCost::firstPiece);
         }
         System.out.printf("in %.0f s%n", (System.nanoTime() - began) / 1e9);
         System.exit(0);
     }
 
     private static void compare(
-            String what, List<? extends Contender> contenders, int rounds, ToDoubleFunction<Contender> measure) {
+            String what,
+            List<? extends Contender> contenders,
+            int warmUps,
+            int rounds,
+            ToDoubleFunction<Contender> measure) {
         Map<String, List<Double>> figures = new LinkedHashMap<>();
         contenders.forEach(who -> figures.put(who.name(), new ArrayList<>()));
-        for (int round = -WARM_UPS; round < rounds; round++) {
+        for (int round = -warmUps; round < rounds; round++) {
             // Whoever is first in a round is another one each time.
             for (int i = 0; i < contenders.size(); i++) {
                 var who = contenders.get(Math.floorMod(i + round, contenders.size()));
