@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -181,7 +180,7 @@ public final class GuardCost {
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder()
                         .protocol(Protocol.HTTP2)
                         .maxConcurrency(1_000)
-                        .connectionAcquisitionTimeout(java.time.Duration.ofSeconds(TimeUnit.MINUTES.toSeconds(1))))
+                        .connectionAcquisitionTimeout(java.time.Duration.ofMinutes(1)))
                 .build();
     }
 }

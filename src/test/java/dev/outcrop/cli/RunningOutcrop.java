@@ -132,8 +132,13 @@ final class RunningOutcrop implements AutoCloseable {
 
     /** Waits for its end. */
     Typed.Result result() {
+        return result(Duration.ofSeconds(PATIENCE_S));
+    }
+
+    /** Waits for its end, which may take as long. */
+    Typed.Result result(Duration patience) {
         try {
-            assertThat(process.waitFor(PATIENCE_S, TimeUnit.SECONDS))
+            assertThat(process.waitFor(patience.toSeconds(), TimeUnit.SECONDS))
                     .as("an end; so far\nstdout: %s\nstderr: %s", out, err)
                     .isTrue();
             return new Typed.Result(process.exitValue(), out.whole(), err.whole());

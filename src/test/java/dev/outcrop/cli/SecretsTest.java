@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>Every kind of fault is met twice, whole and in pieces, with all debug lines and stack traces; where a fault takes a
  * message, Bedrock repeats the credentials in it.
  */
-@Timeout(180)
+@Timeout(300)
 final class SecretsTest {
 
     private static final String KEY_ID = "AKIACANARYKEYIDXXXX1";
@@ -85,7 +86,7 @@ final class SecretsTest {
                     timeouts: { first-token: 2s, idle: 2s, total: 5s }
                     """.replace("ENDPOINT", bedrock.endpoint().toString()));
             try (var commands = RunningOutcrop.start(ManyCommands.class, folder, credentials, commands())) {
-                return commands.result();
+                return commands.result(Duration.ofMinutes(2));
             }
         }
     }
