@@ -6,14 +6,32 @@ import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.utils.AttributeMap;
 
 /** An HTTP client whose requests can be broken off from outside, and whose answers are bounded. */
 final class AbortableHttp implements SdkHttpClient {
 
+    /** Makes one for an AWS client, which closes what it had made and leaves open what it was given. */
+    static final class Builder implements SdkHttpClient.Builder<Builder> {
+
+        private final SdkHttpClient.Builder<?> http;
+        private final SyncCallers callers;
+
+        Builder(SdkHttpClient.Builder<?> http, SyncCallers callers) {
+            this.http = http;
+            this.callers = callers;
+        }
+
+        @Override
+        public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
+            return new AbortableHttp(http.buildWithDefaults(defaults), callers);
+        }
+    }
+
     private final SdkHttpClient http;
     private final SyncCallers callers;
 
-    AbortableHttp(SdkHttpClient http, SyncCallers callers) {
+    private AbortableHttp(SdkHttpClient http, SyncCallers callers) {
         this.http = http;
         this.callers = callers;
     }

@@ -72,7 +72,7 @@ final class ClientFactory {
         if (isPlain()) {
             http.tlsSocketStrategy(NO_TLS);
         }
-        var builder = BedrockRuntimeClient.builder().httpClient(new AbortableHttp(http.build(), callers));
+        var builder = BedrockRuntimeClient.builder().httpClientBuilder(new AbortableHttp.Builder(http, callers));
         configure(builder);
         return builder.build();
     }

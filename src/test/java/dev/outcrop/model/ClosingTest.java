@@ -36,6 +36,24 @@ final class ClosingTest {
         assertThat(told.toString(StandardCharsets.UTF_8)).doesNotContain("event executor terminated");
     }
 
+    @Test
+    void a_connection_that_was_not_for_streams_is_closed_too() throws Exception {
+        try (var simulator = SimulatorServer.start(0, Rules.none())) {
+            try (var models = Project.models(simulator.endpoint(), model("fast", NOVA))) {
+                models.named("fast").chat(CallContext.NONE).chat("hi");
+                assertThat(simulator.counts().openConnections()).isOne();
+            }
+
+            var deadline = System.nanoTime() + 10_000_000_000L;
+            while (simulator.counts().openConnections() > 0) {
+                assertThat(System.nanoTime())
+                        .as("the connection is closed in time")
+                        .isLessThan(deadline);
+                Thread.onSpinWait();
+            }
+        }
+    }
+
     private static void streamOnce(SimulatorServer simulator) throws InterruptedException {
         var config = Project.config(simulator.endpoint(), Timeouts.DEFAULT, model("fast", NOVA));
         try (var models = Project.models(config, Project.HTTP_2, new RealTime())) {
