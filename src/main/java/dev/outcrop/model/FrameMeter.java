@@ -1,12 +1,16 @@
 package dev.outcrop.model;
 
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Follows the lengths of event-stream frames, to tell a stream that ends between two frames from one that ends inside one.
+ * Follows the lengths of event-stream frames: tells a stream that ends between two frames from one that ends inside one, and
+ * parts what arrived together.
  *
- * <p>The SDK's decoder drops a frame that was cut and reports success, and makes room for whatever length a frame claims.
- * Fed by one thread, asked by any.
+ * <p>The SDK's decoder drops a frame that was cut and reports success, makes room for whatever length a frame claims, and
+ * loses the good frames that arrive in one packet with a damaged one behind them. Fed by one thread, asked by any.
  */
 final class FrameMeter {
 
@@ -20,17 +24,27 @@ final class FrameMeter {
     private long left;
     private volatile boolean inside;
 
-    /** Reads over the bytes without consuming them; false where a frame is longer than any answer may be. */
-    boolean pass(ByteBuffer bytes) {
-        var at = bytes.position();
+    /**
+     * The bytes, parted behind the end of each frame; none are copied.
+     *
+     * @throws UncheckedIOException where a frame is longer than any answer may be
+     */
+    List<ByteBuffer> parts(ByteBuffer bytes) {
+        var parts = new ArrayList<ByteBuffer>();
+        var from = bytes.position();
+        var at = from;
         while (at < bytes.limit()) {
             at = known < LENGTH ? at + readLength(bytes.get(at)) : at + skip(bytes.limit() - at);
             if (left > LONGEST) {
-                return false;
+                throw new UncheckedIOException(new AnswerBound.Exceeded());
+            }
+            if (known == 0 || at == bytes.limit()) {
+                parts.add(bytes.duplicate().position(from).limit(at));
+                from = at;
             }
         }
         inside = known > 0;
-        return true;
+        return parts;
     }
 
     private int readLength(byte next) {

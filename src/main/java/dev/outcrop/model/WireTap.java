@@ -3,8 +3,9 @@ package dev.outcrop.model;
 import dev.outcrop.bedrock.EventFrame;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import software.amazon.awssdk.core.async.SdkPublisher;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -30,14 +31,8 @@ final class WireTap implements ExecutionInterceptor {
     @Override
     public Optional<Publisher<ByteBuffer>> modifyAsyncHttpResponseContent(
             Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-        var fits = isEventStream(context) ? frames(attributes) : new WholeBody();
-        return context.responsePublisher()
-                .map(body -> SdkPublisher.adapt(body).map(bytes -> {
-                    if (!fits.test(bytes)) {
-                        throw new UncheckedIOException(new AnswerBound.Exceeded());
-                    }
-                    return bytes;
-                }));
+        var parts = isEventStream(context) ? frames(attributes) : new WholeBody();
+        return context.responsePublisher().map(body -> SdkPublisher.adapt(body).flatMapIterable(parts));
     }
 
     private static boolean isEventStream(Context.ModifyHttpResponse context) {
@@ -47,19 +42,22 @@ final class WireTap implements ExecutionInterceptor {
                 .orElse(false);
     }
 
-    private static Predicate<ByteBuffer> frames(ExecutionAttributes attributes) {
-        return attributes.getAttribute(EXCHANGE).frames()::pass;
+    private static Function<ByteBuffer, Iterable<ByteBuffer>> frames(ExecutionAttributes attributes) {
+        return attributes.getAttribute(EXCHANGE).frames()::parts;
     }
 
     /** An error or a page in place of a stream, which the SDK holds as a whole. */
-    private static final class WholeBody implements Predicate<ByteBuffer> {
+    private static final class WholeBody implements Function<ByteBuffer, Iterable<ByteBuffer>> {
 
         private long left = AnswerBound.BYTES;
 
         @Override
-        public boolean test(ByteBuffer bytes) {
+        public Iterable<ByteBuffer> apply(ByteBuffer bytes) {
             left -= bytes.remaining();
-            return left >= 0;
+            if (left < 0) {
+                throw new UncheckedIOException(new AnswerBound.Exceeded());
+            }
+            return List.of(bytes);
         }
     }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,12 +35,30 @@ final class FrameMeterTest {
         for (int at = 0; at < cut; ) {
             var piece = Math.min(cut - at, 1 + random.nextInt(40));
             var buffer = ByteBuffer.wrap(Arrays.copyOfRange(body, at, at + piece));
-            assertThat(meter.pass(buffer)).isTrue();
+            assertThat(ends(at, meter.parts(buffer))).isEqualTo(ends(at, at + piece, boundaries));
             assertThat(buffer.remaining()).isEqualTo(piece);
             at += piece;
         }
 
         assertThat(meter.insideFrame()).isEqualTo(!boundaries.contains(cut));
+    }
+
+    /** Where parts end, counted from the first byte of the stream. */
+    private static List<Integer> ends(int from, List<ByteBuffer> parts) {
+        var ends = new ArrayList<Integer>();
+        var at = from;
+        for (var part : parts) {
+            at += part.remaining();
+            ends.add(at);
+        }
+        return ends;
+    }
+
+    private static List<Integer> ends(int from, int to, Set<Integer> boundaries) {
+        return IntStream.rangeClosed(from + 1, to)
+                .filter(at -> at == to || boundaries.contains(at))
+                .boxed()
+                .toList();
     }
 
     static Stream<Long> seeds() {

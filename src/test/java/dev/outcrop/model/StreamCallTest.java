@@ -79,6 +79,18 @@ final class StreamCallTest {
     }
 
     @Test
+    void good_frames_count_that_arrive_in_one_packet_with_a_damaged_one() throws Exception {
+        var bad = delta("three");
+        bad[bad.length - 1] ^= 1;
+
+        var failure = failure(always(stream(start(), delta("one "), delta("two "), bad)));
+
+        assertThat(failure.kind()).isEqualTo(ErrorKind.CORRUPT_STREAM);
+        assertThat(failure.trace()).isEqualTo(new CallException.Trace(1, "id-200", "one two ", true));
+        assertThat(heard.text()).isEqualTo("one two ");
+    }
+
+    @Test
     void an_event_that_is_not_json_is_corrupt() throws Exception {
         var failure = failure(always(stream(start(), delta("one"), event("contentBlockDelta", "{\"delta\":{\"te"))));
 
