@@ -50,7 +50,7 @@ final class Failures {
         if (unreadable.isPresent()) {
             return failure(ErrorKind.MODEL_ERROR, textOf(unreadable.get()), Mark.costly(1), thrown);
         }
-        if (isJson(thrown) || text.contains("Unable to unmarshall")) {
+        if (isJson(thrown) || isUnlike(thrown)) {
             return failure(ErrorKind.MODEL_ERROR, "the answer is not JSON", Mark.costly(1), thrown);
         }
         if (in(thrown, InterruptedException.class).isPresent()
@@ -67,6 +67,12 @@ final class Failures {
     private static Optional<? extends Throwable> unreadable(Throwable thrown) {
         var answer = in(thrown, UnreadableAnswer.class);
         return answer.isPresent() ? answer : in(thrown, UnreadableBodyException.class);
+    }
+
+    /** Whether it came whole and the SDK made nothing of it; of one that broke off on its way the SDK says the same. */
+    private static boolean isUnlike(Throwable thrown) {
+        return textOf(thrown).contains("Unable to unmarshall")
+                && in(thrown, IOException.class).isEmpty();
     }
 
     private static Failure ofWire(Throwable thrown) {
@@ -92,7 +98,8 @@ final class Failures {
             return failure(ErrorKind.MODEL_TIMEOUT, "no answer in time", Mark.costly(0), thrown);
         }
         if (in(thrown, IOException.class).isPresent()) {
-            return failure(ErrorKind.NETWORK, "the connection broke before an answer came", Mark.costly(1), thrown);
+            return failure(
+                    ErrorKind.NETWORK, "the connection broke before the whole answer came", Mark.costly(1), thrown);
         }
         return failure(ErrorKind.NETWORK, textOf(thrown), Mark.costly(0), thrown);
     }

@@ -13,6 +13,7 @@ import dev.outcrop.error.ErrorKind;
 import dev.outcrop.model.StandIn.Answers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -76,6 +77,17 @@ final class SyncCallTest {
 
         assertThat(failure.kind()).isEqualTo(ErrorKind.NETWORK);
         assertThat(failure.trace()).isEqualTo(new CallException.Trace(2, null, "", true));
+    }
+
+    @Test
+    void a_connection_that_breaks_in_the_middle_of_an_answer_is_no_answer_that_is_not_json() throws Exception {
+        var whole = text("Hi", "end_turn");
+
+        var failure = failure(always(Arrays.copyOf(whole, whole.length - 20)), 2);
+
+        assertThat(failure.kind()).isEqualTo(ErrorKind.NETWORK);
+        assertThat(failure.problem()).endsWith("after 2 requests: the connection broke before the whole answer came.");
+        assertThat(failure.trace()).isEqualTo(new CallException.Trace(2, "id-200", "", true));
     }
 
     @Test
