@@ -57,6 +57,10 @@ class Heard implements StreamingChatResponseHandler {
         return this;
     }
 
+    boolean isOver() {
+        return ended.getCount() == 0;
+    }
+
     String text() {
         return String.join("", texts);
     }
