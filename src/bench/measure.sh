@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures Outcrop against its floors, one machine, one run, in turn. Needs a build: ./outcrop --version makes one.
-# Usage: src/bench/measure.sh [start|ask|run|memory|guard] …   (all without arguments)
+# Usage: src/bench/measure.sh [start|ask|run|memory|guard|faults] …   (all but faults without arguments)
 # Prints medians; wall and CPU are of the whole process. OUTCROP_BENCH_ROUNDS sets how many rounds (default 7).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -130,6 +130,12 @@ YAML
     # Each open stream holds 2 MiB in the AWS SDK.
     java -Dorg.slf4j.simpleLogger.defaultLogLevel=off -Xmx4g -XX:+UseParallelGC -cp "$classes:$libraries" dev.outcrop.bench.ManyStreams "$endpoint" "$work/rules.yaml"
     kill "$server"; server=
+}
+
+faults() { # The table of docs/reliability.md, in three minutes or so
+    javac -cp "$libraries" -d "$classes" src/bench/java/dev/outcrop/bench/{FaultTable,FaultColumn,Observed}.java
+    java -Xshare:auto -XX:TieredStopAtLevel=1 -cp "$classes:$libraries" dev.outcrop.bench.FaultTable 2> "$work/err" \
+        || { cat "$work/err" >&2; exit 1; }
 }
 
 for part in "${@:-start ask run memory guard}"; do for p in $part; do "$p"; done; done
