@@ -29,6 +29,7 @@ final class ArchitectureTest {
                             "conversation",
                             "session",
                             "assistant",
+                            "attachment",
                             "model",
                             "prompt",
                             "usage",
@@ -53,12 +54,16 @@ final class ArchitectureTest {
             Map.entry("report", List.of("compare", "conversation", "assistant", "usage", "config")),
             Map.entry("compare", List.of("conversation", "prompt", "model", "usage")),
             // Turns are filled by the same templates as prompts.
-            Map.entry("conversation", List.of("session", "assistant", "prompt", "usage", "store", "config")),
+            // Scripts and questions name pictures and documents; the wire and the store each have a form for them.
+            Map.entry(
+                    "conversation",
+                    List.of("session", "assistant", "attachment", "prompt", "usage", "store", "config")),
             // A kept turn names the prompt that it was made with.
-            Map.entry("session", List.of("assistant", "prompt", "usage", "store", "config")),
+            Map.entry("session", List.of("assistant", "attachment", "prompt", "usage", "store", "config")),
             // A reply says which model answered and what it cost; tools need a model whose card has them.
-            Map.entry("assistant", List.of("prompt", "model", "usage", "catalog")),
-            Map.entry("model", List.of("bedrock", "catalog", "usage", "config")),
+            Map.entry("assistant", List.of("attachment", "prompt", "model", "usage", "catalog")),
+            Map.entry("model", List.of("attachment", "bedrock", "catalog", "usage", "config")),
+            Map.entry("attachment", List.of()),
             Map.entry("recording", List.of("bedrock")),
             // Rules are YAML, read with the same reader as every other file.
             Map.entry("simulator", List.of("bedrock", "catalog", "config")),

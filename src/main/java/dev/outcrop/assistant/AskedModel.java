@@ -7,6 +7,7 @@ import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.outcrop.attachment.Allowance;
 import dev.outcrop.error.CallException;
 import dev.outcrop.error.ErrorKind;
 import dev.outcrop.prompt.RenderedPrompt.Example;
@@ -43,7 +44,7 @@ final class AskedModel {
      */
     ChatRequest outgoing(ChatRequest request) {
         countToolRounds(request.messages());
-        var messages = trimming.of(request.messages());
+        var messages = Allowance.newest(trimming.of(request.messages()));
         var examples = examples(turn);
         if (!examples.isEmpty()) {
             messages = withExamples(messages, examples);

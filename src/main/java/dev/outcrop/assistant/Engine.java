@@ -90,7 +90,7 @@ final class Engine {
         parts.systemMessageTransformer =
                 prompt == null ? null : (text, context) -> prompt.system().isEmpty() ? null : prompt.system();
         parts.userMessageProvider = id -> Optional.ofNullable(user).map(VerbatimMessage::standIn);
-        parts.retrievalAugmentor = user == null ? null : new VerbatimMessage(user);
+        parts.retrievalAugmentor = VerbatimMessage.of(words);
         parts.toolService.afterToolExecution(turn.minutes()::executed);
     }
 

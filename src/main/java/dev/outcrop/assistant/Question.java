@@ -1,5 +1,7 @@
 package dev.outcrop.assistant;
 
+import dev.outcrop.attachment.Attachment;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +13,24 @@ import org.jspecify.annotations.Nullable;
  * @param text what the user says: the {@code @UserMessage} parameter, or else the one input that has no value yet; null
  *     where the variables say it all
  * @param vars values of parameters and prompt inputs by name
+ * @param attachments pictures and documents that go with what is said: a parameter that takes one gets it, the others stand
+ *     before the words
  */
-public record Question(@Nullable String method, @Nullable String text, Map<String, Object> vars, Setting setting) {
+public record Question(
+        @Nullable String method,
+        @Nullable String text,
+        Map<String, Object> vars,
+        Setting setting,
+        List<Attachment> attachments) {
 
     public Question {
         vars = Map.copyOf(vars);
+        attachments = List.copyOf(attachments);
+    }
+
+    /** A question without attachments. */
+    public Question(@Nullable String method, @Nullable String text, Map<String, Object> vars, Setting setting) {
+        this(method, text, vars, setting, List.of());
     }
 
     /** Words alone. */

@@ -1,7 +1,9 @@
 package dev.outcrop.assistant;
 
+import dev.langchain4j.data.message.Content;
 import dev.langchain4j.invocation.InvocationParameters;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import dev.outcrop.attachment.Attachment;
 import dev.outcrop.error.OutcropException;
 import dev.outcrop.prompt.Prompt;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ final class QuestionBinding {
     private final Map<String, Object> vars;
     private final List<String> needed;
     private final @Nullable String words;
+    private final List<Content> attached = new ArrayList<>();
 
     private QuestionBinding(
             DeclaredMethod method,
@@ -43,7 +46,9 @@ final class QuestionBinding {
      *     a question cannot bring
      */
     static QuestionBinding of(DeclaredMethod method, @Nullable Prompt prompt, Question question) {
-        refuseContents(method);
+        Attachment.refuseTooMany(question.attachments());
+        var attached = question.attachments().stream().map(Attachment::content).toList();
+        checkContents(method, attached);
         var vars = new LinkedHashMap<>(question.vars());
         var text = question.text();
         var place = Inputs.placeOfWords(method, prompt);
@@ -57,17 +62,9 @@ final class QuestionBinding {
             text = null;
         }
         var binding = new QuestionBinding(method, prompt, vars, Inputs.needed(method, prompt), text);
+        binding.attached.addAll(attached);
         binding.check(place);
         return binding;
-    }
-
-    private static void refuseContents(DeclaredMethod method) {
-        method.first(Role.CONTENT).ifPresent(parameter -> {
-            throw OutcropException.input(
-                    method.label() + " takes " + parameter.parameter().getType().getSimpleName()
-                            + ", which a question cannot bring.",
-                    "Call it from Java.");
-        });
     }
 
     private void check(@Nullable String placeOfWords) {
@@ -87,6 +84,25 @@ final class QuestionBinding {
                             ? "Give it as the text, or as the variable " + missing.get(0) + "."
                             : "Give " + (missing.size() == 1 ? "the variable " : "the variables ")
                                     + String.join(", ", missing) + ".");
+        }
+    }
+
+    /** Every parameter for a picture or a file needs one of the attachments. */
+    private static void checkContents(DeclaredMethod method, List<Content> attached) {
+        var left = new ArrayList<>(attached);
+        for (var parameter : method.all(Role.CONTENT)) {
+            var type = parameter.parameter().getType();
+            if (List.class.isAssignableFrom(type)) {
+                continue;
+            }
+            var taken = left.stream()
+                    .filter(type::isInstance)
+                    .findFirst()
+                    .orElseThrow(() -> OutcropException.input(
+                            method.label() + " takes " + type.getSimpleName()
+                                    + ", and nothing of the kind is attached.",
+                            "Attach a file, or call it from Java."));
+            left.remove(taken);
         }
     }
 
@@ -115,7 +131,8 @@ final class QuestionBinding {
             case TEXT -> words;
             case MEMORY_ID -> memory == null ? NO_TALK : Values.forParameter(method, parameter, memory.session());
             case SETTING -> setting(parameter.parameter().getType());
-            case CONTENT, UNKNOWN -> null;
+            case CONTENT -> taken(parameter);
+            case UNKNOWN -> null;
         };
     }
 
@@ -127,6 +144,19 @@ final class QuestionBinding {
         return parameter.role() == Role.LONE ? words : null;
     }
 
+    /** What is attached and of the parameter's type, which then stands where the method wants it. */
+    private Object taken(DeclaredParameter parameter) {
+        var type = parameter.parameter().getType();
+        if (List.class.isAssignableFrom(type)) {
+            var all = List.copyOf(attached);
+            attached.clear();
+            return all;
+        }
+        var taken = attached.stream().filter(type::isInstance).findFirst().orElseThrow();
+        attached.remove(taken);
+        return taken;
+    }
+
     private static @Nullable Object setting(Class<?> type) {
         if (InvocationParameters.class.isAssignableFrom(type)) {
             return new InvocationParameters();
@@ -136,13 +166,13 @@ final class QuestionBinding {
                 : null;
     }
 
-    /** The words and the filled prompt. */
+    /** The words, the filled prompt, and what is attached and was taken by none of the arguments. */
     Words words(@Nullable Object[] arguments) {
         if (prompt == null) {
-            return new Words(null, words);
+            return new Words(null, words, attached);
         }
         var values = new LinkedHashMap<>(vars);
         values.putAll(method.values(arguments));
-        return Words.of(method, prompt, values, words);
+        return Words.of(method, prompt, values, words).with(attached);
     }
 }

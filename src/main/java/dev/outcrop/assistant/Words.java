@@ -1,9 +1,11 @@
 package dev.outcrop.assistant;
 
+import dev.langchain4j.data.message.Content;
 import dev.outcrop.error.OutcropException;
 import dev.outcrop.prompt.Prompt;
 import dev.outcrop.prompt.PromptId;
 import dev.outcrop.prompt.RenderedPrompt;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +14,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prompt the filled prompt; null where LangChain4j's annotations say it
  * @param user the user's words as they are; null where LangChain4j makes the user message from a template or contents
+ * @param attached what stands before the words
  */
-record Words(@Nullable RenderedPrompt prompt, @Nullable String user) {
+record Words(@Nullable RenderedPrompt prompt, @Nullable String user, List<Content> attached) {
+
+    Words {
+        attached = List.copyOf(attached);
+    }
+
+    /** Words alone. */
+    Words(@Nullable RenderedPrompt prompt, @Nullable String user) {
+        this(prompt, user, List.of());
+    }
+
+    Words with(List<Content> attachments) {
+        return new Words(prompt, user, attachments);
+    }
 
     /**
      * Fills a prompt.

@@ -12,6 +12,7 @@ import dev.outcrop.report.Json;
 import dev.outcrop.report.Line;
 import dev.outcrop.report.TextReport;
 import dev.outcrop.report.Tone;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +52,14 @@ final class AskCommand implements Callable<Integer> {
             paramLabel = "K=V",
             description = "A variable of the prompt; K:=JSON for a number or a list. May be given again.")
     private List<String> vars = List.of();
+
+    @Option(
+            names = "--attach",
+            paramLabel = "FILE",
+            description =
+                    "A picture (png, jpg, gif, webp) or document (pdf, csv, docx, xlsx, html, txt, md) that goes with"
+                            + " it. May be given again.")
+    private List<Path> attach = List.of();
 
     @Option(names = "--session", paramLabel = "ID", description = "Go on with this talk, and keep it.")
     private @Nullable String session;
@@ -93,10 +102,11 @@ final class AskCommand implements Callable<Integer> {
             var who = Address.of(assistant, outcrop.config().assistants().keySet());
             var built = outcrop.assistant(who.assistant());
             var values = Vars.read(vars, built.variables());
+            var attached = AttachedFiles.read(caller.directory(), attach);
             var words = text == null && !isSaid(built, values) ? Stdin.text(caller.terminal()) : text;
             var shown = new ShownText(caller.terminal(), !json && streaming());
             var setting = new Question.Setting(model, null, null, streaming() ? shown : null);
-            var question = new Question(who.method(), words, values, setting);
+            var question = new Question(who.method(), words, values, setting, attached);
             Reply reply;
             try {
                 reply = session == null ? built.answer(question, null) : say(outcrop, who, question);

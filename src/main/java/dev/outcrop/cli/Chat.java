@@ -3,6 +3,7 @@ package dev.outcrop.cli;
 import dev.outcrop.Outcrop;
 import dev.outcrop.assistant.Question;
 import dev.outcrop.assistant.Reply;
+import dev.outcrop.attachment.Attachment;
 import dev.outcrop.config.Backend;
 import dev.outcrop.error.CallException;
 import dev.outcrop.error.ErrorKind;
@@ -14,14 +15,18 @@ import dev.outcrop.report.TextReport;
 import dev.outcrop.report.Tone;
 import dev.outcrop.session.Session;
 import dev.outcrop.usage.Usage;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A talk in the terminal, line by line. Not thread-safe. */
 final class Chat {
 
-    static final List<String> COMMANDS = List.of("/help", "/model", "/usage", "/undo", "/exit");
+    static final List<String> COMMANDS = List.of("/help", "/attach", "/model", "/usage", "/undo", "/exit");
 
     private final Terminal terminal;
     private final Outcrop outcrop;
@@ -30,6 +35,7 @@ final class Chat {
     private @Nullable String model;
     private Usage usage = Usage.NONE;
     private int turns;
+    private final List<Path> attached = new ArrayList<>();
 
     Chat(Terminal terminal, Outcrop outcrop, Session session, Manner manner) {
         this.terminal = terminal;
@@ -38,8 +44,12 @@ final class Chat {
         this.manner = manner;
     }
 
-    /** Whom every line is said to, and with which values. */
-    record Manner(Address who, Map<String, Object> values) {
+    /**
+     * Whom every line is said to, and with which values.
+     *
+     * @param directory the folder that the user stands in, from which files are named
+     */
+    record Manner(Address who, Map<String, Object> values, Path directory) {
         Manner {
             values = Map.copyOf(values);
         }
@@ -113,7 +123,9 @@ final class Chat {
         var setting = new Question.Setting(model, null, null, streaming ? shown : null);
         Reply reply;
         try {
-            reply = session.say(new Question(manner.who().method(), text, manner.values(), setting));
+            var attachments = AttachedFiles.read(manner.directory(), attached);
+            reply = session.say(new Question(manner.who().method(), text, manner.values(), setting, attachments));
+            attached.clear();
             count(reply);
             if (!shown.anything()) {
                 terminal.print(reply.text());
@@ -139,6 +151,7 @@ final class Chat {
         var words = line.split("\\s+", 2);
         switch (words[0]) {
             case "/help" -> help();
+            case "/attach" -> attach(words.length == 1 ? "" : words[1]);
             case "/model" -> model(words.length == 1 ? "" : words[1]);
             case "/usage" -> terminal.note(Figures.count(turns, "turn") + " · " + Figures.usage(usage));
             case "/undo" ->
@@ -146,6 +159,30 @@ final class Chat {
             default ->
                 throw OutcropException.input(
                         "\"" + words[0] + "\" is not a command.", dev.outcrop.error.Nearest.remedy(words[0], COMMANDS));
+        }
+    }
+
+    /** Looks at the file at once, though it goes with what is said next. */
+    private void attach(String file) {
+        if (file.isEmpty()) {
+            attached.clear();
+            terminal.note("Nothing is attached: /attach FILE");
+            return;
+        }
+        var all = new ArrayList<>(attached);
+        all.add(path(file));
+        var attachments = AttachedFiles.read(manner.directory(), all);
+        attached.add(path(file));
+        terminal.note(attachments.stream().map(Attachment::name).collect(Collectors.joining(", "))
+                + (attachments.size() == 1 ? " goes" : " go") + " with what you say next.");
+    }
+
+    private static Path path(String file) {
+        try {
+            return Path.of(file.strip());
+        } catch (InvalidPathException unwritable) {
+            throw OutcropException.input(
+                    "\"" + file + "\" is not a file's name: " + unwritable.getReason() + ".", "Correct the name.");
         }
     }
 
@@ -159,6 +196,7 @@ final class Chat {
 
     private void help() {
         terminal.note("""
+                /attach FILE a picture or document goes with what you say next; without FILE, nothing does
                 /model NAME  another model answers from now on
                 /usage       tokens and money of this chat
                 /undo        forget the last turn

@@ -52,7 +52,7 @@ final class ChatCommand implements Callable<Integer> {
             var values = Vars.read(vars, built.variables());
             try (var lines = lines(outcrop)) {
                 var talk = talk(outcrop, who);
-                var chat = new Chat(caller.terminal(), outcrop, talk, new Chat.Manner(who, values));
+                var chat = new Chat(caller.terminal(), outcrop, talk, new Chat.Manner(who, values, caller.directory()));
                 chat.switchTo(model);
                 chat.greet(session);
                 return chat.go(lines);

@@ -2,6 +2,7 @@ package dev.outcrop.conversation;
 
 import dev.outcrop.assistant.Question;
 import dev.outcrop.assistant.Reply;
+import dev.outcrop.attachment.Attachment;
 import dev.outcrop.conversation.Outcome.TurnOutcome;
 import dev.outcrop.conversation.RunResult.Ending;
 import dev.outcrop.conversation.Turn.OnFail;
@@ -39,6 +40,9 @@ final class Course {
         this.means = means;
         this.performance = performance;
     }
+
+    /** What is said in a turn, filled in: it is said again where a stream broke off. */
+    private record Words(@Nullable String text, Map<String, Object> vars, List<Attachment> attached) {}
 
     /** What conversations of one run have in common. */
     record Means(Stage stage, SimulatedReplies simulated, RunListener listener, Stop stop) {}
@@ -109,7 +113,10 @@ final class Course {
                     .map(expectation -> expectation.over(vars))
                     .toList();
             wholeChecks();
-            return judged(text == null ? "" : text, ask(turn, text, vars), checks);
+            var attached = turn.words().attach().stream()
+                    .map(attach -> attach.read(vars))
+                    .toList();
+            return judged(text == null ? "" : text, ask(turn, new Words(text, vars, attached)), checks);
         } catch (OutcropException unfit) {
             return new TurnOutcome(words(turn), null, Status.ERRORED, List.of(), unfit);
         }
@@ -122,23 +129,24 @@ final class Course {
     }
 
     /** Asks, and once more where a stream broke off in its middle: nobody has acted on what came of it. */
-    private Answer ask(Turn turn, @Nullable String text, Map<String, Object> vars) {
+    private Answer ask(Turn turn, Words words) {
         var key = performance.key() + "/" + (turns.size() + 1);
-        var first = ask(turn, text, vars, key);
+        var first = ask(turn, words, key);
         return first.brokeOff() && !means.stop().isInterrupt()
-                ? ask(turn, text, vars, key + "/again").after(first)
+                ? ask(turn, words, key + "/again").after(first)
                 : first;
     }
 
-    private Answer ask(Turn turn, @Nullable String text, Map<String, Object> vars, String key) {
+    private Answer ask(Turn turn, Words words, String key) {
         var began = System.nanoTime();
         try {
             if (!turn.simulate().isEmpty()) {
-                means.simulated().expect(key, turn.simulate(), vars);
+                means.simulated().expect(key, turn.simulate(), words.vars());
             }
             var cast = performance.script().cast();
             var setting = new Question.Setting(performance.model(), null, key, cast.streams() ? piece -> {} : null);
-            return Answer.of(session().say(new Question(cast.method(), text, vars, setting)));
+            return Answer.of(
+                    session().say(new Question(cast.method(), words.text(), words.vars(), setting, words.attached())));
         } catch (OutcropException failed) {
             return Answer.failed(failed, Duration.ofNanos(System.nanoTime() - began));
         } catch (RuntimeException unexpected) {

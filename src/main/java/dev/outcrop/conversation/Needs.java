@@ -46,6 +46,7 @@ final class Needs {
         if (turn.user() != null) {
             add(turn.user().variables(), turn.vars(), turn.at());
         }
+        turn.words().attach().forEach(attach -> add(attach.name().variables(), turn.vars(), attach.at()));
         turn.judgement().expect().forEach(check -> add(check.variables(), turn.vars(), check.at()));
         turn.simulate().forEach(reply -> add(Simulate.variables(reply), turn.vars(), reply.at()));
     }

@@ -110,13 +110,21 @@ final class ScriptReader {
         var onFail =
                 node.get("on-fail").filter(word -> word.text().equals("stop")).isPresent();
         return new Turn(
-                node.get("user")
-                        .map(text -> Template.parse(text.text(), text.at()))
-                        .orElse(null),
+                new Turn.Words(
+                        node.get("user")
+                                .map(text -> Template.parse(text.text(), text.at()))
+                                .orElse(null),
+                        attached(node)),
                 node.get("vars").map(Values::of).orElse(Map.of()),
                 node.get("simulate").map(Simulate::read).orElse(List.of()),
                 new Judgement(expectations(node), onFail ? OnFail.STOP : OnFail.CONTINUE),
                 node.at());
+    }
+
+    private List<Attach> attached(Node node) {
+        return node.get("attach").map(Node::itemsOrItself).orElse(List.of()).stream()
+                .map(name -> Attach.of(name, folder))
+                .toList();
     }
 
     private List<Expectation> expectations(Node node) {

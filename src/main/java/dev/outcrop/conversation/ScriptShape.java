@@ -1,5 +1,6 @@
 package dev.outcrop.conversation;
 
+import dev.outcrop.attachment.Kind;
 import dev.outcrop.config.Node;
 import dev.outcrop.config.Shape;
 import dev.outcrop.conversation.check.Expectations;
@@ -10,6 +11,7 @@ import dev.outcrop.error.OutcropException;
 import dev.outcrop.prompt.Template;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What a conversation file may look like, its expressions compiled and the files that it names looked for. */
@@ -42,13 +44,18 @@ final class ScriptShape {
                 .key("repeat", repeat(), "how often it is held, and how often it has to pass", 1)
                 .key("data", data(folder), "a .jsonl or .csv file beside the script: one conversation a row")
                 .key("stream", Shape.flag(), "ask over ConverseStream; first-token-ms implies it", false)
-                .required("turns", Shape.list(turn(expect), 1), "what is said, in turn")
+                .required("turns", Shape.list(turn(expect, folder), 1), "what is said, in turn")
                 .key("expect", expect, "checks of the whole conversation");
     }
 
-    private static Shape turn(Shape expect) {
+    private static Shape turn(Shape expect, Folder folder) {
         return Shape.object()
                 .key("user", TEMPLATE, "what the user says; may be left out where the variables say it all")
+                .key(
+                        "attach",
+                        Shape.listOrOne(attach(folder)),
+                        "pictures and documents that go with it, from the script's folder: "
+                                + String.join(", ", Kind.allEndings()))
                 .key("vars", VARS, "values for this turn, over those of the script and the row")
                 .key("simulate", Simulate.SHAPE, "what the simulator answers, one entry a model call")
                 .key("expect", expect, "what the reply has to meet")
@@ -85,6 +92,16 @@ final class ScriptShape {
                         "Use a name that ends in one of " + DataFile.endings() + ".");
             }
             folder.file(name);
+        });
+    }
+
+    /** A file that is the same for every row is read here, so that what is wrong with it is known before anything is asked. */
+    private static Shape attach(Folder folder) {
+        return new StrictShape(Shape.text(), name -> {
+            var attach = Attach.of(name, folder);
+            if (attach.isPlain()) {
+                var unused = attach.read(Map.of());
+            }
         });
     }
 

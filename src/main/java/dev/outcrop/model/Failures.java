@@ -3,6 +3,7 @@ package dev.outcrop.model;
 import dev.outcrop.bedrock.body.UnreadableBodyException;
 import dev.outcrop.bedrock.body.UnsupportedRequestException;
 import dev.outcrop.error.ErrorKind;
+import dev.outcrop.error.OutcropException;
 import dev.outcrop.model.Failure.Mark;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -29,6 +30,9 @@ final class Failures {
 
     /** What LangChain4j would not send. */
     static Failure refused(RuntimeException thrown) {
+        if (thrown instanceof OutcropException known) {
+            return failure(ErrorKind.INVALID_REQUEST, known.problem(), Mark.FINAL, thrown);
+        }
         var text = textOf(thrown);
         // The SDK's client is built by the first call that needs it, and looks for its region then.
         return text.contains("Unable to load region")

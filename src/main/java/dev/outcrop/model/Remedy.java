@@ -2,6 +2,7 @@ package dev.outcrop.model;
 
 import dev.outcrop.bedrock.ModelId;
 import dev.outcrop.bedrock.body.UnsupportedRequestException;
+import dev.outcrop.error.OutcropException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -105,6 +106,9 @@ record Remedy(ModelVersion version, Operation operation, Turn turn) {
                 .flatMap(cause -> Failures.in(cause, UnsupportedRequestException.class));
         if (unsupported.isPresent()) {
             return unsupported.get().remedy();
+        }
+        if (failure.cause() instanceof OutcropException refused) {
+            return refused.remedy();
         }
         if (text.contains("max-tokens is") || text.contains("maximum tokens you requested exceeds")) {
             var most = version.card().map(card -> card.limits().maxOutput()).orElse(0);

@@ -1,6 +1,5 @@
 package dev.outcrop.model;
 
-import dev.langchain4j.model.bedrock.BedrockStreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.outcrop.error.ErrorKind;
@@ -94,12 +93,9 @@ final class StreamCall implements Watch.Watched {
         var sent = new StreamGuard(exchange, line, course.deadline(), new Ending(permit, exchange));
         guard = sent;
         try {
-            BedrockStreamingChatModel.builder()
-                    .client(new StreamWireClient(
-                            course.version().over(line.clients().async()), exchange, sent))
-                    .defaultRequestParameters(course.version().parameters())
-                    .build()
-                    .chat(course.request(), answer);
+            var client =
+                    new StreamWireClient(course.version().over(line.clients().async()), exchange, sent);
+            new ConverseStreamingChatModel(client, course.version()).chat(course.request(), answer);
         } catch (RuntimeException e) {
             sent.fail(exchange.asked() ? StreamFailures.of(e, exchange) : Failures.refused(e));
         }

@@ -1,6 +1,5 @@
 package dev.outcrop.model;
 
-import dev.langchain4j.model.bedrock.BedrockChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.outcrop.error.ErrorKind;
@@ -64,12 +63,8 @@ final class SyncCall {
 
     private ChatResponse send(SyncCaller caller, Exchange exchange, Permit permit) throws Unanswered {
         try {
-            var response = BedrockChatModel.builder()
-                    .client(new WireClient(course.version().over(line.clients().sync()), exchange))
-                    .defaultRequestParameters(course.version().parameters())
-                    .maxRetries(0)
-                    .build()
-                    .chat(course.request());
+            var client = new WireClient(course.version().over(line.clients().sync()), exchange);
+            var response = new ConverseChatModel(client, course.version()).chat(course.request());
             course.lane().answered();
             permit.answered();
             return response;

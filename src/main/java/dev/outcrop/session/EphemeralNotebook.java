@@ -2,6 +2,7 @@ package dev.outcrop.session;
 
 import dev.langchain4j.data.message.ChatMessage;
 import dev.outcrop.assistant.TurnMemory;
+import dev.outcrop.attachment.Allowance;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ final class EphemeralNotebook implements Notebook {
     private final Window window;
     private final Clock clock;
     private final Turnstiles turnstiles = new Turnstiles();
-    /** The newest first; at most as many turns as the window has messages, so that it is still full after undoing some. */
+    /** The newest first; at most as many turns as the window has messages, so that it is still full after undoing some;
+     * of attachments what one request may have. */
     private final Deque<List<ChatMessage>> turns = new ArrayDeque<>();
 
     EphemeralNotebook(SessionKey key, Window window, Clock clock) {
@@ -44,6 +46,10 @@ final class EphemeralNotebook implements Notebook {
         if (turns.size() > window.messages()) {
             turns.removeLast();
         }
+        var allowance = new Allowance();
+        var latest = turns.stream().map(allowance::of).toList();
+        turns.clear();
+        turns.addAll(latest);
     }
 
     private synchronized boolean tearOut() {

@@ -2,14 +2,20 @@ package dev.outcrop.session;
 
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ChatMessageSerializer;
+import dev.outcrop.attachment.Limits;
+import dev.outcrop.attachment.Stowage;
 import dev.outcrop.error.ErrorKind;
 import dev.outcrop.error.OutcropException;
 import dev.outcrop.store.Database;
 import dev.outcrop.store.Transaction;
 import java.util.List;
+import java.util.Map;
 
 /** The talks in the database: each turn is appended, and only the end of a talk is read back. Thread-safe. */
 record StoredTalks(Database database) {
+
+    /** Characters of Base64 that a talk keeps of its attachments: what one request may have. */
+    private static final long MAX_BASE64 = Limits.TOTAL / 3 * 4L;
 
     /**
      * Where a talk stood when it was read: whoever appends says so, and is refused when it has moved on.
@@ -48,7 +54,9 @@ record StoredTalks(Database database) {
      * @throws OutcropException of kind store when another process has moved the talk on; nothing is appended then
      */
     void append(SessionKey key, Mark mark, KeptTurn turn) {
+        var stowage = new Stowage();
         var messages = turn.messages().stream()
+                .map(stowage::stow)
                 .map(ChatMessageSerializer::messageToJson)
                 .toList();
         var seq = mark.turns() + 1;
@@ -58,8 +66,18 @@ record StoredTalks(Database database) {
             for (int n = 0; n < messages.size(); n++) {
                 transaction.update("message/append", session, seq, n + 1, messages.get(n));
             }
+            keep(transaction, session, seq, stowage.kept());
             return seq;
         });
+    }
+
+    /** The bytes that the turn's messages show, in place of the oldest that can no longer be sent again with them. */
+    private static void keep(Transaction transaction, long session, long seq, Map<String, String> attachments) {
+        attachments.forEach(
+                (hash, base64) -> transaction.update("attachment/keep", session, hash, seq, base64.length(), base64));
+        if (!attachments.isEmpty()) {
+            transaction.update("attachment/prune", session, session, MAX_BASE64);
+        }
     }
 
     /** Takes out the last turn; a talk without turns is gone. */

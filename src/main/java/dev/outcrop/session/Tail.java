@@ -2,6 +2,7 @@ package dev.outcrop.session;
 
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ChatMessageDeserializer;
+import dev.outcrop.attachment.Stowage;
 import dev.outcrop.store.Row;
 import dev.outcrop.store.Transaction;
 import java.util.ArrayList;
@@ -31,14 +32,14 @@ final class Tail {
         if (rows.isEmpty()) {
             rows = transaction.query("message/of-turn", MessageRow::of, session, oldest.seq());
         }
-        return byTurn(rows);
+        return byTurn(rows, new KeptAttachments(transaction, session));
     }
 
-    private static List<List<ChatMessage>> byTurn(List<MessageRow> newestFirst) {
+    private static List<List<ChatMessage>> byTurn(List<MessageRow> newestFirst, KeptAttachments attachments) {
         Map<Long, List<ChatMessage>> turns = new LinkedHashMap<>();
         for (var row : newestFirst) {
             turns.computeIfAbsent(row.seq(), seq -> new ArrayList<>())
-                    .add(0, ChatMessageDeserializer.messageFromJson(row.json()));
+                    .add(0, Stowage.fetch(ChatMessageDeserializer.messageFromJson(row.json()), attachments::base64));
         }
         return List.copyOf(turns.values());
     }

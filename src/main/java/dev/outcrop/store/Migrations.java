@@ -10,7 +10,7 @@ import java.util.List;
 record Migrations(List<String> names) {
 
     /** Those of this release; one that was released is never changed, a new one is added at the end. */
-    static final Migrations ALL = new Migrations(List.of("migration/001-sessions"));
+    static final Migrations ALL = new Migrations(List.of("migration/001-sessions", "migration/002-attachments"));
 
     /** SQLite's application_id of our files: "Outc". */
     static final int APPLICATION_ID = 0x4F757463;

@@ -242,8 +242,8 @@ final class QuestionTest {
             var odd = bench.build("odd", Odd.class);
 
             assertRefused(odd, method("picture", "hi", Map.of()), """
-                    Odd.picture takes ImageContent, which a question cannot bring.
-                    Call it from Java.""");
+                    Odd.picture takes ImageContent, and nothing of the kind is attached.
+                    Attach a file, or call it from Java.""");
             assertRefused(odd, method("named", "hi", Map.of()), """
                     Odd.named needs a value for name.
                     Give the variable name.""");

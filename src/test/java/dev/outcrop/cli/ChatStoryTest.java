@@ -60,6 +60,7 @@ final class ChatStoryTest {
     void help_names_every_command() {
         assertThat(project.user().piping("/help\n").run("chat", "poet"))
                 .isEqualTo(new Typed.Result(0, "", GREETING + """
+                        /attach FILE a picture or document goes with what you say next; without FILE, nothing does
                         /model NAME  another model answers from now on
                         /usage       tokens and money of this chat
                         /undo        forget the last turn
@@ -73,7 +74,7 @@ final class ChatStoryTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "/modle      | \"/modle\" is not a command.          | Did you mean \"/model\"? Use one of [/help, /model, /usage, /undo, /exit].",
+                "/modle      | \"/modle\" is not a command.          | Did you mean \"/model\"? Use one of [/help, /attach, /model, /usage, /undo, /exit].",
                 "/model fsat | Model \"fsat\" is not configured.     | Did you mean \"fast\"? Use one of [fast].",
             })
     void a_wrong_command_ends_a_talk_that_nobody_watches(String line, String problem, String remedy) {
@@ -129,7 +130,7 @@ final class ChatStoryTest {
 
     @Test
     void the_tab_key_completes_commands_and_models() throws IOException {
-        assertThat(completed("/")).containsExactly("/help", "/model", "/usage", "/undo", "/exit");
+        assertThat(completed("/")).containsExactly("/help", "/attach", "/model", "/usage", "/undo", "/exit");
         assertThat(completed("/model ")).containsExactly("fast", "smart");
         assertThat(completed("/usage ")).isEmpty();
         assertThat(completed("hello")).isEmpty();

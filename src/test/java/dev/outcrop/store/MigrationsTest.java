@@ -97,7 +97,7 @@ final class MigrationsTest {
         assertThat(ask(
                         "SELECT group_concat(name) FROM (SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT"
                                 + " LIKE 'sqlite_%' ORDER BY name)"))
-                .isEqualTo("message,session,turn");
+                .isEqualTo("attachment,message,session,turn");
         assertThat(ask("PRAGMA user_version"))
                 .isEqualTo(String.valueOf(Migrations.ALL.names().size()));
         assertThat(ask("PRAGMA journal_mode")).isEqualTo("wal");

@@ -3,6 +3,7 @@ package dev.outcrop.conversation.check;
 import dev.outcrop.config.Node;
 import dev.outcrop.error.Fault;
 import dev.outcrop.error.OutcropException;
+import dev.outcrop.error.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -23,17 +24,22 @@ public record Folder(Path project, Path path) {
      * @throws OutcropException with the fault: no such file, or outside the project
      */
     public Path file(Node name) {
+        return file(name.text(), name.at());
+    }
+
+    /** The same for a name that stands in a script and was filled with values. */
+    public Path file(String name, Place at) {
         try {
-            var real = path.resolve(name.text()).toRealPath();
+            var real = path.resolve(name).toRealPath();
             if (!real.startsWith(project.toRealPath())) {
-                throw refused(name, "lies outside the project", "Move it into the project.");
+                throw refused(name, at, "lies outside the project", "Move it into the project.");
             }
             if (!Files.isRegularFile(real)) {
-                throw refused(name, "is not a file", "Name a file.");
+                throw refused(name, at, "is not a file", "Name a file.");
             }
             return real;
         } catch (IOException | InvalidPathException missing) {
-            throw refused(name, "is not there", "Correct the name; it counts from the script's own folder.");
+            throw refused(name, at, "is not there", "Correct the name; it counts from the script's own folder.");
         }
     }
 
@@ -44,8 +50,8 @@ public record Folder(Path project, Path path) {
         return inside.toString().replace('\\', '/');
     }
 
-    private static OutcropException refused(Node name, String problem, String remedy) {
+    private static OutcropException refused(String name, Place at, String problem, String remedy) {
         return OutcropException.faults(
-                List.of(new Fault(name.at(), "The file " + Excerpt.of(name.text()) + " " + problem + ".", remedy)));
+                List.of(new Fault(at, "The file " + Excerpt.of(name) + " " + problem + ".", remedy)));
     }
 }

@@ -1,0 +1,3 @@
+SELECT base64
+FROM attachment
+WHERE session = ? AND hash = ?
