@@ -202,7 +202,8 @@ public final class Outcrop implements AutoCloseable {
                         declared.prompt(),
                         declared.model(),
                         classes.toolsOf(declared),
-                        Overflow.valueOf(declared.conduct().overflow().name())));
+                        Overflow.valueOf(declared.conduct().overflow().name()),
+                        declared.conduct().settings()));
         built.put(name, fresh);
         return fresh;
     }

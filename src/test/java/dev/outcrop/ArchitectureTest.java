@@ -61,7 +61,8 @@ final class ArchitectureTest {
             // A kept turn names the prompt that it was made with.
             Map.entry("session", List.of("assistant", "attachment", "prompt", "usage", "store", "config")),
             // A reply says which model answered and what it cost; tools need a model whose card has them.
-            Map.entry("assistant", List.of("attachment", "prompt", "model", "usage", "catalog")),
+            // What an assistant asks of Bedrock beside its words is read by config and made by model.
+            Map.entry("assistant", List.of("attachment", "prompt", "model", "usage", "catalog", "config")),
             Map.entry("model", List.of("attachment", "bedrock", "catalog", "usage", "config")),
             Map.entry("attachment", List.of()),
             Map.entry("recording", List.of("bedrock")),

@@ -1,6 +1,7 @@
 package dev.outcrop.assistant;
 
 import dev.outcrop.error.OutcropException;
+import dev.outcrop.model.Model;
 import dev.outcrop.prompt.Prompt;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
@@ -33,13 +34,10 @@ final class ApplicationTurns {
         Supplier<@Nullable TurnMemory> begin = () -> begin(declared, arguments);
         if (declared.answer().form() == AnswerType.Form.STREAM) {
             return new TurnStream(
-                    asker.engines(),
-                    begin,
-                    memory -> Turn.of(
-                            declared, arguments, words, new Turn.Setting(model, null, memory, spec.overflow())));
+                    asker.engines(), begin, memory -> Turn.of(declared, arguments, words, setting(model, memory)));
         }
         try (var memory = begin.get()) {
-            var turn = Turn.of(declared, arguments, words, new Turn.Setting(model, null, memory, spec.overflow()));
+            var turn = Turn.of(declared, arguments, words, setting(model, memory));
             var reply = asked(turn);
             if (memory != null) {
                 memory.keep(reply);
@@ -48,9 +46,13 @@ final class ApplicationTurns {
         }
     }
 
+    private Turn.Setting setting(Model model, @Nullable TurnMemory memory) {
+        return new Turn.Setting(model, null, memory, spec.overflow(), spec.settings());
+    }
+
     private Reply asked(Turn turn) {
         try {
-            return asker.ask(turn, null);
+            return asker.ask(turn, Question.Setting.DEFAULT);
         } catch (RuntimeException e) {
             throw Failures.forApplication(e, turn);
         }

@@ -60,7 +60,7 @@ final class AskedModel {
     }
 
     ChatResponse incoming(ChatResponse response) {
-        turn.minutes().said(response.aiMessage().text());
+        turn.minutes().said(response.aiMessage());
         return response;
     }
 

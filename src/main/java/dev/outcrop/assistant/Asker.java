@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Asks a turn and waits for its reply. Thread-safe. */
 final class Asker {
@@ -36,14 +35,16 @@ final class Asker {
     /**
      * Asks; blocks until the answer is whole.
      *
-     * @param onText told of pieces as they stream in, where the method and the model can stream; else of a whole text once
+     * @param setting who is told of pieces as they stream in, where the method and the model can stream; else of a whole text
+     *     once
      */
-    Reply ask(Turn turn, @Nullable Consumer<String> onText) {
+    Reply ask(Turn turn, Question.Setting setting) {
+        var onText = setting.onText();
         if (onText == null) {
             return whole(turn);
         }
         if (canStream(turn)) {
-            return pieces(turn, onText);
+            return pieces(turn, onText, Objects.requireNonNullElse(setting.onReasoning(), piece -> {}));
         }
         var reply = whole(turn);
         if (turn.method().answer().form() != AnswerType.Form.VALUE) {
@@ -71,7 +72,7 @@ final class Asker {
         return reply;
     }
 
-    private Reply pieces(Turn turn, Consumer<String> onText) {
+    private Reply pieces(Turn turn, Consumer<String> onText, Consumer<String> onReasoning) {
         var answer = new CompletableFuture<ChatResponse>();
         var stream = new StreamedTurn(turn, new StreamedTurn.Ending() {
             @Override
@@ -86,6 +87,7 @@ final class Asker {
         });
         var engine = engines.take();
         engine.stream(stream)
+                .onPartialThinking(piece -> stream.piece(piece.text(), onReasoning))
                 .onPartialResponse(piece -> stream.piece(piece, onText))
                 .onCompleteResponse(stream::answered)
                 .onError(stream::failed)

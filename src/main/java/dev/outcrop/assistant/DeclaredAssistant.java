@@ -67,7 +67,7 @@ final class DeclaredAssistant implements BuiltAssistant {
                 binding.method(),
                 arguments,
                 words,
-                new Turn.Setting(model, question.setting().turn(), memory, spec.overflow()));
+                new Turn.Setting(model, question.setting().turn(), memory, spec.overflow(), spec.settings()));
         var reply = asked(turn, question);
         if (memory != null) {
             memory.keep(reply);
@@ -77,7 +77,7 @@ final class DeclaredAssistant implements BuiltAssistant {
 
     private Reply asked(Turn turn, Question question) {
         try {
-            return asker.ask(turn, question.setting().onText());
+            return asker.ask(turn, question.setting());
         } catch (RuntimeException e) {
             throw Failures.forQuestion(e, turn);
         }

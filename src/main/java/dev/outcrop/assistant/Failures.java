@@ -36,11 +36,17 @@ final class Failures {
 
     private static CallException unreadable(RuntimeException failure, Turn turn) {
         var said = turn.minutes().said();
+        var type = turn.method().answer().shown();
+        var intervened = turn.minutes().intervened();
         return new CallException(
                 ErrorKind.MODEL_ERROR,
-                turn.method().label() + ": the answer cannot be read into "
-                        + turn.method().answer().shown() + ".",
-                "Say the form of the answer more plainly in the prompt, or ask another model.",
+                turn.method().label()
+                        + (intervened
+                                ? ": the guardrail intervened, and its text is no " + type + "."
+                                : ": the answer cannot be read into " + type + "."),
+                intervened
+                        ? "Ask for something that the guardrail lets pass, or return String to have its text."
+                        : "Say the form of the answer more plainly in the prompt, or ask another model.",
                 new Trace(turn.minutes().attempts(), null, excerpt(said), true),
                 failure);
     }

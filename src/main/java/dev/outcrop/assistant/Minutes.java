@@ -3,6 +3,7 @@ package dev.outcrop.assistant;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.service.tool.ToolExecution;
 import dev.outcrop.assistant.Reply.Receipt;
 import dev.outcrop.assistant.Reply.Receipt.Detour;
@@ -28,6 +29,7 @@ final class Minutes {
     private final List<ToolCall> toolCalls = new ArrayList<>();
     private @Nullable Duration firstText;
     private final StringBuilder partial = new StringBuilder();
+    private final StringBuilder reasoning = new StringBuilder();
     private String said = "";
     private int leftOut;
 
@@ -48,8 +50,11 @@ final class Minutes {
     }
 
     /** The model said something, last of all so far. */
-    synchronized void said(@Nullable String text) {
-        said = Objects.requireNonNullElse(text, "");
+    synchronized void said(AiMessage message) {
+        said = Objects.requireNonNullElse(message.text(), "");
+        if (message.thinking() != null) {
+            reasoning.append(reasoning.isEmpty() ? "" : "\n\n").append(message.thinking());
+        }
         partial.setLength(0);
     }
 
@@ -81,6 +86,11 @@ final class Minutes {
         return toolCalls.isEmpty() ? "" : toolCalls.get(toolCalls.size() - 1).name();
     }
 
+    /** Whether the last answer is a guardrail's of Bedrock's, and not the model's. */
+    synchronized boolean intervened() {
+        return !calls.isEmpty() && calls.get(calls.size() - 1).stopReason().equals("guardrail_intervened");
+    }
+
     /** HTTP requests sent for the calls that were answered. */
     synchronized int attempts() {
         return calls.stream().mapToInt(CallReport::attempts).sum();
@@ -106,8 +116,15 @@ final class Minutes {
                 firstText,
                 attempts(),
                 last.requestId(),
-                new Detour(insteadOf, leftOut));
-        return new Reply(text, value, last.model(), prompt, toolCalls, receipt);
+                new Detour(insteadOf, leftOut, guardrail()));
+        return new Reply(text, value, last.model(), prompt, toolCalls, receipt, reasoning.toString());
+    }
+
+    private List<String> guardrail() {
+        return calls.stream()
+                .flatMap(call -> call.guardrail().stream())
+                .distinct()
+                .toList();
     }
 
     private Duration elapsed() {

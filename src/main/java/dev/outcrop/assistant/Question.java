@@ -47,13 +47,24 @@ public record Question(
      * @param onText told of each piece of text as it streams in, one at a time, and never after the answer is there; null
      *     to ask without streaming. A text that cannot stream, because of its model or its guardrails, is told whole; of a
      *     typed answer nothing is told.
+     * @param onReasoning told so of what the model thinks before it answers, where it streams; null for nobody
      */
     public record Setting(
             @Nullable String model,
             @Nullable String variant,
             @Nullable String turn,
-            @Nullable Consumer<String> onText) {
+            @Nullable Consumer<String> onText,
+            @Nullable Consumer<String> onReasoning) {
 
         public static final Setting DEFAULT = new Setting(null, null, null, null);
+
+        /** Nobody is told of reasoning as it streams in. */
+        public Setting(
+                @Nullable String model,
+                @Nullable String variant,
+                @Nullable String turn,
+                @Nullable Consumer<String> onText) {
+            this(model, variant, turn, onText, null);
+        }
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the typed value of a method that returns one, else the text
  * @param prompt the prompt that was filled; null for a method on LangChain4j's own annotations
  * @param toolCalls in the order of execution
+ * @param reasoning what the model thought before it answered and let be seen, of all its calls; empty where nothing
  */
 public record Reply(
         String text,
@@ -22,10 +23,22 @@ public record Reply(
         ModelRef model,
         @Nullable PromptId prompt,
         List<ToolCall> toolCalls,
-        Receipt receipt) {
+        Receipt receipt,
+        String reasoning) {
 
     public Reply {
         toolCalls = List.copyOf(toolCalls);
+    }
+
+    /** A reply without reasoning that the model let be seen. */
+    public Reply(
+            String text,
+            @Nullable Object value,
+            ModelRef model,
+            @Nullable PromptId prompt,
+            List<ToolCall> toolCalls,
+            Receipt receipt) {
+        this(text, value, model, prompt, toolCalls, receipt, "");
     }
 
     /** One executed tool call; the result is the text that the model was given. */
@@ -65,10 +78,20 @@ public record Reply(
          *
          * @param insteadOf the model that was asked and gave way to a fallback; null where it answered itself
          * @param leftOut messages of the talk that were not sent, because the model's window has no room for them
+         * @param guardrail what a guardrail of Bedrock's found, a phrase each
          */
-        public record Detour(@Nullable ModelRef insteadOf, int leftOut) {
+        public record Detour(@Nullable ModelRef insteadOf, int leftOut, List<String> guardrail) {
 
             public static final Detour NONE = new Detour(null, 0);
+
+            public Detour {
+                guardrail = List.copyOf(guardrail);
+            }
+
+            /** A detour that no guardrail had anything to do with. */
+            public Detour(@Nullable ModelRef insteadOf, int leftOut) {
+                this(insteadOf, leftOut, List.of());
+            }
         }
     }
 }

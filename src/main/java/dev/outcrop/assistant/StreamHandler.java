@@ -69,7 +69,7 @@ final class StreamHandler implements StreamingChatResponseHandler {
 
     @Override
     public void onCompleteResponse(ChatResponse response) {
-        stream.turn().minutes().said(response.aiMessage().text());
+        stream.turn().minutes().said(response.aiMessage());
         guard(() -> stream.work(() -> handler.onCompleteResponse(response)));
     }
 

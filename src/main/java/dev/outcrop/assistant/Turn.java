@@ -2,6 +2,7 @@ package dev.outcrop.assistant;
 
 import dev.langchain4j.memory.ChatMemory;
 import dev.langchain4j.memory.chat.MessageWindowChatMemory;
+import dev.outcrop.config.CallSettings;
 import dev.outcrop.model.CallContext;
 import dev.outcrop.model.Model;
 import dev.outcrop.model.Shortening;
@@ -26,9 +27,14 @@ record Turn(DeclaredMethod method, List<@Nullable Object> arguments, Words words
      * @param turn names run, conversation and turn in Bedrock's request metadata, or null
      * @param memory null for a turn without memory
      * @param overflow what becomes of it where the talk no longer fits into the model's window
+     * @param settings what Bedrock is asked in place of what the model's own line says
      */
     record Setting(
-            Model model, @Nullable String turn, @Nullable TurnMemory memory, Overflow overflow) {}
+            Model model,
+            @Nullable String turn,
+            @Nullable TurnMemory memory,
+            Overflow overflow,
+            CallSettings settings) {}
 
     static Turn of(DeclaredMethod method, @Nullable Object[] arguments, Words words, Setting setting) {
         var copy = Collections.unmodifiableList(Arrays.asList(arguments.clone()));
@@ -40,6 +46,7 @@ record Turn(DeclaredMethod method, List<@Nullable Object> arguments, Words words
         return new CallContext(
                 memory == null ? null : memory.session(),
                 setting.turn(),
+                setting.settings(),
                 setting.overflow() == Overflow.TRIM ? trimming : Shortening.NONE,
                 minutes::called);
     }

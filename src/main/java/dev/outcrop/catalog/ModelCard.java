@@ -43,6 +43,11 @@ public record ModelCard(
                 Source.PROJECT);
     }
 
+    /** Whether the catalogue knows that it cannot do something: of an id that is not listed nothing is known. */
+    public boolean lacks(Ability ability) {
+        return source.asOf() != null && !abilities.contains(ability);
+    }
+
     /** Tokens; 0 where not known. */
     public record Limits(int window, int maxOutput) {}
 
@@ -52,7 +57,13 @@ public record ModelCard(
         TOOLS,
         /** Tools in a streamed answer; some models take tools only without streaming. */
         STREAMING_TOOLS,
-        REASONING;
+        REASONING,
+        /** Reasoning of as many tokens as a request allows. */
+        REASONING_BUDGET,
+        /** Pictures in what it is sent. */
+        IMAGES,
+        /** Answers that keep to a JSON Schema of the request. */
+        JSON_SCHEMA;
 
         /** The word of the data file, such as {@code streaming-tools}. */
         public String word() {

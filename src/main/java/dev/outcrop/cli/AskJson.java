@@ -18,6 +18,9 @@ final class AskJson {
         fields.put("model", ReplyFields.model(reply.model()));
         fields.put("prompt", reply.prompt() == null ? null : PromptFields.id(reply.prompt()));
         fields.put("text", reply.text());
+        if (!reply.reasoning().isEmpty()) {
+            fields.put("reasoning", reply.reasoning());
+        }
         fields.put("toolCalls", ReplyFields.toolCalls(reply.toolCalls()));
         fields.put("stopReason", receipt.stopReason());
         fields.put("usage", ReplyFields.usage(receipt.usage()));

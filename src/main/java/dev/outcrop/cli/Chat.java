@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +121,12 @@ final class Chat {
 
     private void say(String text, boolean streaming) {
         var shown = new ShownText(terminal, streaming);
-        var setting = new Question.Setting(model, null, null, streaming ? shown : null);
+        var thought = new ShownReasoning(terminal);
+        Consumer<String> words = piece -> {
+            thought.endLine();
+            shown.accept(piece);
+        };
+        var setting = new Question.Setting(model, null, null, streaming ? words : null, streaming ? thought : null);
         Reply reply;
         try {
             var attachments = AttachedFiles.read(manner.directory(), attached);
@@ -128,12 +134,17 @@ final class Chat {
             attached.clear();
             count(reply);
             if (!shown.anything()) {
+                if (!thought.anything() && !reply.reasoning().isEmpty()) {
+                    terminal.note(Line.of(Tone.DIM, reply.reasoning()));
+                }
+                thought.endLine();
                 terminal.print(reply.text());
             }
         } catch (CallException failure) {
             shown.rescue(failure);
             throw failure;
         } finally {
+            thought.endLine();
             shown.endLine();
         }
         DetourLines.of(reply).forEach(terminal::note);

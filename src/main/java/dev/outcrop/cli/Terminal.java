@@ -134,6 +134,15 @@ final class Terminal {
         return piece -> write(out, Channel.OUT, isTerminal(Channel.OUT) ? cleaner.next(piece) : piece);
     }
 
+    /** Takes what is no result piece by piece, each shown at once and dimmed. */
+    Consumer<String> asides() {
+        var cleaner = new TerminalText();
+        return piece -> {
+            var text = isTerminal(Channel.ERR) ? cleaner.next(piece) : piece;
+            write(err, Channel.ERR, coloured(Line.of(Tone.DIM, text), Channel.ERR));
+        };
+    }
+
     /** Prints a line that is not a result. */
     void note(Line line) {
         write(err, Channel.ERR, render(line, Channel.ERR) + "\n");

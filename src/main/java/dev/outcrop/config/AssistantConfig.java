@@ -24,7 +24,7 @@ public record AssistantConfig(
     private static final Pattern CLASS_NAME =
             Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
 
-    static final Shape SHAPE = Shape.object()
+    static final Shape SHAPE = CallSettings.ofAssistant(Shape.object()
             .key("interface", className("a Java interface"), "The Java interface that declares the assistant.")
             .key("prompt", Shape.text(), "The prompt that is the assistant, where there is no Java interface.")
             .exactlyOneOf("interface", "prompt")
@@ -36,7 +36,7 @@ public record AssistantConfig(
                     "What happens when a talk no longer fits into the model's window: the turn fails, or it is asked once"
                             + " more without the oldest exchanges of the talk, which the memory keeps.",
                     "fail")
-            .key("tools", Shape.list(className("a class")), "Classes with @Tool methods.");
+            .key("tools", Shape.list(className("a class")), "Classes with @Tool methods."));
 
     private static Shape className(String what) {
         return Shape.text(CLASS_NAME, "the full name of " + what + ", such as com.acme.Desk");
@@ -57,10 +57,16 @@ public record AssistantConfig(
      * How the assistant goes about its work.
      *
      * @param tools fully qualified names of classes with {@code @Tool} methods and a public no-argument constructor
+     * @param settings what Bedrock is asked in place of what the model's line says
      */
-    public record Conduct(Memory memory, Overflow overflow, List<String> tools) {
+    public record Conduct(Memory memory, Overflow overflow, List<String> tools, CallSettings settings) {
         public Conduct {
             tools = List.copyOf(tools);
+        }
+
+        /** Conduct that asks nothing of Bedrock beside what the model's line says. */
+        public Conduct(Memory memory, Overflow overflow, List<String> tools) {
+            this(memory, overflow, tools, CallSettings.NONE);
         }
 
         private static Conduct from(Node node) {
@@ -69,7 +75,8 @@ public record AssistantConfig(
                     node.get("overflow")
                             .map(word -> Overflow.valueOf(word.text().toUpperCase(Locale.ROOT)))
                             .orElse(Overflow.FAIL),
-                    node.texts("tools"));
+                    node.texts("tools"),
+                    CallSettings.from(node));
         }
     }
 

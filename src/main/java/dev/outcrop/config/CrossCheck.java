@@ -5,6 +5,7 @@ import dev.outcrop.bedrock.body.ProviderBodies;
 import dev.outcrop.error.Fault;
 import dev.outcrop.error.Nearest;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ final class CrossCheck {
     void check() {
         models.forEach(this::checkFallback);
         models.values().forEach(this::checkBody);
+        models.values().forEach(this::checkReasoning);
         assistants.values().forEach(assistant -> assistant.get("model").ifPresent(this::checkModel));
     }
 
@@ -60,6 +62,28 @@ final class CrossCheck {
                     id,
                     "The id " + id.quoted() + " does not tell whose InvokeModel body it speaks.",
                     "Add body: with one of " + ProviderBodies.words() + ", or use \"api: converse\".");
+        }
+    }
+
+    /** Source: Bedrock user guide, extended thinking: what it cannot be combined with. */
+    private void checkReasoning(Node model) {
+        var budget = model.get("reasoning").flatMap(reasoning -> reasoning.get("budget-tokens"));
+        if (budget.isEmpty() || budget.get().kind() != Node.Kind.INTEGER) {
+            return;
+        }
+        for (var key : List.of("temperature", "top-p")) {
+            if (model.get(key).isPresent()) {
+                faults.accept(new Fault(
+                        model.keyAt(key), "A model that reasons takes no " + key + ".", "Remove it, or reasoning."));
+            }
+        }
+        var most = model.get("max-tokens").filter(node -> node.kind() == Node.Kind.INTEGER);
+        if (most.isPresent() && most.get().integer() <= budget.get().integer()) {
+            report(
+                    most.get(),
+                    "Of " + most.get().integer() + " tokens nothing is left for the answer: reasoning may take "
+                            + budget.get().integer() + ".",
+                    "Set max-tokens to more than budget-tokens.");
         }
     }
 

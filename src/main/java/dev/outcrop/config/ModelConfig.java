@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id a Bedrock model id, inference profile id or ARN
  * @param fallback short names tried in order when this one stays throttled or unavailable
+ * @param settings what Bedrock is asked beside inference parameters
  * @param at where the entry stands in outcrop.yaml
  */
 public record ModelConfig(
@@ -25,6 +26,7 @@ public record ModelConfig(
         Serving serving,
         List<String> fallback,
         Overrides overrides,
+        CallSettings settings,
         Place at) {
 
     private static final Pattern ID = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._:/@+-]{0,2047}");
@@ -33,7 +35,7 @@ public record ModelConfig(
     private static final Shape COUNT = Shape.integer(1, Integer.MAX_VALUE);
     private static final Shape USD = Shape.number(0, Double.POSITIVE_INFINITY);
 
-    static final Shape SHAPE = Shape.object()
+    static final Shape SHAPE = CallSettings.ofModel(Shape.object()
             .required("id", MODEL_ID, "The model version: a Bedrock model id, inference profile id or ARN.")
             .key("temperature", SHARE, "How freely the model picks its words.")
             .key("top-p", SHARE, "The share of likely words that the model picks from.")
@@ -51,16 +53,33 @@ public record ModelConfig(
                     "Whose InvokeModel body an id speaks that does not name its provider, such as an imported model's.")
             .key("price", priceShape(), "Prices that the catalogue does not know, in USD per million tokens.")
             .key("window", COUNT, "How many tokens the model takes in, where the catalogue does not know.")
-            .key("max-output", COUNT, "How many tokens the model gives at most, where the catalogue does not know.");
+            .key("max-output", COUNT, "How many tokens the model gives at most, where the catalogue does not know."));
 
     public ModelConfig {
         fallback = List.copyOf(fallback);
     }
 
+    /** A model that is asked nothing beside its inference parameters. */
+    public ModelConfig(
+            String name,
+            String id,
+            Parameters parameters,
+            Serving serving,
+            List<String> fallback,
+            Overrides overrides,
+            Place at) {
+        this(name, id, parameters, serving, fallback, overrides, CallSettings.NONE, at);
+    }
+
+    /** The same model with an assistant's settings over its own. */
+    public ModelConfig with(CallSettings over) {
+        return new ModelConfig(name, id, parameters, serving, fallback, overrides, over.over(settings), at);
+    }
+
     /** The same short name on another model version, which speaks the same body where its id names no provider. */
     public ModelConfig withId(String other) {
         var speaks = ProviderBodies.of(ModelId.of(other)).isPresent() ? serving.withoutBody() : serving;
-        return new ModelConfig(name, other, parameters, speaks, fallback, overrides, at);
+        return new ModelConfig(name, other, parameters, speaks, fallback, overrides, settings, at);
     }
 
     /** The InvokeModel body that the model speaks: the one that outcrop.yaml names, else its provider's; empty for none. */
@@ -91,6 +110,7 @@ public record ModelConfig(
                 Serving.from(node),
                 node.texts("fallback"),
                 Overrides.from(node),
+                CallSettings.from(node),
                 node.at());
     }
 

@@ -3,6 +3,7 @@ package dev.outcrop.model;
 import dev.outcrop.usage.ModelRef;
 import dev.outcrop.usage.Usage;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopReason Bedrock's own word, such as {@code end_turn}, also where LangChain4j does not know it
  * @param requestId AWS's own; null where the response had none
  * @param attempts HTTP requests sent, at least 1
+ * @param guardrail what a guardrail found, a phrase each; nothing of what was said itself
  */
 public record CallReport(
         ModelRef model,
@@ -19,7 +21,18 @@ public record CallReport(
         Usage usage,
         Timing timing,
         @Nullable String requestId,
-        int attempts) {
+        int attempts,
+        List<String> guardrail) {
+
+    public CallReport {
+        guardrail = List.copyOf(guardrail);
+    }
+
+    /** A call that no guardrail had anything to say about. */
+    public CallReport(
+            ModelRef model, String stopReason, Usage usage, Timing timing, @Nullable String requestId, int attempts) {
+        this(model, stopReason, usage, timing, requestId, attempts, List.of());
+    }
 
     /**
      * Wall time on the caller's side.

@@ -133,7 +133,8 @@ final class Course {
                 version().usage(exchange.tokens()),
                 new Timing(elapsed(), firstToken),
                 exchange.requestId(),
-                Math.max(1, retries.sent()));
+                Math.max(1, retries.sent()),
+                exchange.guardrail());
         CallLog.answered(report, exchange, retries.billed());
         turn.context().calls().accept(report);
     }

@@ -3,11 +3,13 @@ package dev.outcrop.model;
 import dev.outcrop.bedrock.EventFrame;
 import dev.outcrop.bedrock.RequestMetadata;
 import dev.outcrop.usage.Tokens;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRequest;
+import software.amazon.awssdk.services.bedrockruntime.model.GuardrailTraceAssessment;
 import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
 
 /**
@@ -27,6 +29,7 @@ final class Exchange {
     private volatile @Nullable String stopReason;
     private volatile Tokens tokens = Tokens.UNKNOWN;
     private volatile int ignored;
+    private volatile List<String> guardrail = List.of();
 
     /**
      * An exchange that is about to begin.
@@ -71,6 +74,10 @@ final class Exchange {
 
     void stopped(@Nullable String reason) {
         stopReason = reason;
+    }
+
+    void traced(@Nullable GuardrailTraceAssessment trace) {
+        guardrail = GuardrailFindings.of(trace);
     }
 
     void used(@Nullable TokenUsage usage) {
@@ -128,6 +135,11 @@ final class Exchange {
 
     Tokens tokens() {
         return tokens;
+    }
+
+    /** What a guardrail found; empty where there is none, or it found nothing. */
+    List<String> guardrail() {
+        return guardrail;
     }
 
     /** How many events of the stream were of kinds that nobody here knows. */

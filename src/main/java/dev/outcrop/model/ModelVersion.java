@@ -2,11 +2,14 @@ package dev.outcrop.model;
 
 import dev.langchain4j.model.bedrock.BedrockChatRequestParameters;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.outcrop.bedrock.ModelId;
 import dev.outcrop.bedrock.body.ProviderBodies;
 import dev.outcrop.bedrock.body.ProviderBody;
 import dev.outcrop.catalog.Catalog;
 import dev.outcrop.catalog.ModelCard;
+import dev.outcrop.catalog.ModelCard.Ability;
 import dev.outcrop.catalog.Prices;
+import dev.outcrop.config.CallSettings;
 import dev.outcrop.config.ModelConfig;
 import dev.outcrop.config.ModelConfig.Api;
 import dev.outcrop.error.ErrorKind;
@@ -34,6 +37,18 @@ record ModelVersion(ModelConfig config, Optional<ProviderBody> body, Optional<Mo
      * @throws OutcropException of kind input where {@code api: invoke} does not know what to speak
      */
     static ModelVersion of(ModelConfig config, Catalog catalog) {
+        var version = unchecked(config, catalog);
+        Settings.refuseUnfit(config, version.card());
+        return version;
+    }
+
+    /** One that answers in place of another: it is asked what it can do of what was asked of the other. */
+    static ModelVersion inPlace(ModelConfig config, CallSettings asked, Catalog catalog) {
+        var card = catalog.find(config.id(), config.overrides());
+        return of(config.with(Settings.fitting(asked, config, card)), catalog);
+    }
+
+    private static ModelVersion unchecked(ModelConfig config, Catalog catalog) {
         var body = config.serving().api() == Api.CONVERSE
                 ? Optional.<ProviderBody>empty()
                 : Optional.of(config.body().orElseThrow(() -> speechless(config)));
@@ -53,13 +68,30 @@ record ModelVersion(ModelConfig config, Optional<ProviderBody> body, Optional<Mo
 
     BedrockChatRequestParameters parameters() {
         var given = config.parameters();
-        return BedrockChatRequestParameters.builder()
+        var builder = BedrockChatRequestParameters.builder()
                 .modelName(config.id())
                 .temperature(given.temperature())
                 .topP(given.topP())
                 .maxOutputTokens(given.maxTokens())
-                .stopSequences(given.stopSequences())
-                .build();
+                .stopSequences(given.stopSequences());
+        Settings.add(config.settings(), builder);
+        return builder.build();
+    }
+
+    /** Whether it wants its reasoning back while it is at work on a turn. */
+    boolean reasoningBack() {
+        return body.map(spoken -> spoken.word().equals("anthropic"))
+                .orElseGet(() -> ModelId.of(config.id())
+                        .provider()
+                        .map(provider -> provider.equals("anthropic"))
+                        .orElse(true));
+    }
+
+    /** Whether an answer can be bound to a JSON Schema, so that the prompt need not ask for it. */
+    boolean bindsToSchemas() {
+        return card.map(known -> known.abilities().contains(Ability.JSON_SCHEMA))
+                        .orElse(false)
+                && body.map(spoken -> spoken.bindsToSchemas()).orElse(true);
     }
 
     /** A client whose Converse reaches the model, whichever operation carries it. */
@@ -77,6 +109,9 @@ record ModelVersion(ModelConfig config, Optional<ProviderBody> body, Optional<Mo
     Optional<Failure> refusal(ChatRequest request) {
         var asked = request.maxOutputTokens() == null ? config.parameters().maxTokens() : request.maxOutputTokens();
         var most = card.map(known -> known.limits().maxOutput()).orElse(0);
+        if (card.isPresent() && card.get().lacks(Ability.IMAGES) && Pictures.anyIn(request)) {
+            return Optional.of(Failure.of(ErrorKind.INVALID_REQUEST, Pictures.NOT_TAKEN, Mark.FINAL));
+        }
         return asked == null || most == 0 || asked <= most
                 ? Optional.empty()
                 : Optional.of(Failure.of(

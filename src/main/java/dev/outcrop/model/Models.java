@@ -67,6 +67,11 @@ public final class Models implements AutoCloseable {
     public Model named(String shortName) {
         var now = setup;
         var config = configured(now, shortName);
+        var canary = config.serving().canary();
+        if (canary != null) {
+            // What it cannot do is to be known now, and not when a session gets it.
+            var unused = ModelVersion.of(config.withId(canary.id()), catalog);
+        }
         return new ConfiguredModel(ModelVersion.of(config, catalog), context -> turn(now, config, context));
     }
 
@@ -105,8 +110,10 @@ public final class Models implements AutoCloseable {
                 .filter(name -> !name.equals(model.name()))
                 .map(name -> now.config().models().get(name))
                 .filter(other -> other != null);
-        var versions = Stream.concat(Stream.of(first), others)
-                .map(version -> ModelVersion.of(version, catalog))
+        var settings = context.settings();
+        var versions = Stream.concat(
+                        Stream.of(ModelVersion.of(first.with(settings), catalog)),
+                        others.map(other -> ModelVersion.inPlace(other, settings, catalog)))
                 .toList();
         return new Turn(
                 versions,

@@ -45,7 +45,10 @@ final class ReadableAnswer {
         return REASONS.contains(reason) ? reason : StopReason.END_TURN;
     }
 
+    /** Reasoning that is hidden has no text, which LangChain4j counts on. */
     private static boolean block(ContentBlock block) {
-        return BLOCKS.contains(block.type());
+        var hidden =
+                block.reasoningContent() != null && block.reasoningContent().reasoningText() == null;
+        return BLOCKS.contains(block.type()) && !hidden;
     }
 }

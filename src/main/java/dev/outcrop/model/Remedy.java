@@ -110,6 +110,9 @@ record Remedy(ModelVersion version, Operation operation, Turn turn) {
         if (failure.cause() instanceof OutcropException refused) {
             return refused.remedy();
         }
+        if (text.equals(Pictures.NOT_TAKEN)) {
+            return "Ask without the picture, or use a model that takes pictures.";
+        }
         if (text.contains("max-tokens is") || text.contains("maximum tokens you requested exceeds")) {
             var most = version.card().map(card -> card.limits().maxOutput()).orElse(0);
             return "Set max-tokens of \"" + name() + "\" to " + (most > 0 ? "at most " + most : "what the model allows")

@@ -145,6 +145,7 @@ final class StreamEvents {
 
     private void metadata(ConverseStreamMetadataEvent event) {
         exchange.used(event.usage());
+        exchange.traced(event.trace() == null ? null : event.trace().guardrail());
         if (stopped) {
             pass(event);
         } else {

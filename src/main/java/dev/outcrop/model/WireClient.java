@@ -23,6 +23,7 @@ final class WireClient implements BedrockRuntimeClient {
         }
         exchange.stopped(response.stopReasonAsString());
         exchange.used(response.usage());
+        exchange.traced(response.trace() == null ? null : response.trace().guardrail());
         return ReadableAnswer.of(response);
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 /** In what an answer came about otherwise than it was asked for, in words. */
 public final class DetourLines {
 
+    private static final String INTERVENED = "guardrail_intervened";
+
     private DetourLines() {}
 
     /** A line each; none where it came about as asked. */
@@ -24,6 +26,10 @@ public final class DetourLines {
                     Tone.WARN,
                     "Answered without the " + Figures.count(detour.leftOut(), "oldest message")
                             + " of the talk: the model's window has no room for more."));
+        }
+        if (reply.receipt().stopReason().equals(INTERVENED)) {
+            var found = detour.guardrail().isEmpty() ? "." : ": " + String.join(", ", detour.guardrail()) + ".";
+            lines.add(Line.of(Tone.WARN, "The guardrail intervened" + found));
         }
         return lines;
     }

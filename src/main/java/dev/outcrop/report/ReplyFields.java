@@ -56,6 +56,9 @@ public final class ReplyFields {
         if (detour.leftOut() > 0) {
             fields.put("leftOutMessages", detour.leftOut());
         }
+        if (!detour.guardrail().isEmpty()) {
+            fields.put("guardrail", detour.guardrail());
+        }
         return fields;
     }
 

@@ -44,7 +44,7 @@ final class TurnUnderWay implements TurnMemory {
                     "This turn of " + memory.id() + " has ended; it is kept once, before its end.");
         }
         over = true;
-        List<ChatMessage> added = memory.added();
+        List<ChatMessage> added = memory.added().stream().map(Unreasoned::of).toList();
         try {
             notebook.accept(new KeptTurn(clock.instant().truncatedTo(ChronoUnit.MILLIS), added, reply));
         } catch (OutcropException notKept) {

@@ -34,7 +34,13 @@ final class CatalogTest {
                         "Claude Opus 4.1",
                         "anthropic",
                         new Limits(200_000, 32_000),
-                        Set.of(Ability.STREAMING, Ability.TOOLS, Ability.STREAMING_TOOLS, Ability.REASONING),
+                        Set.of(
+                                Ability.STREAMING,
+                                Ability.TOOLS,
+                                Ability.STREAMING_TOOLS,
+                                Ability.REASONING,
+                                Ability.REASONING_BUDGET,
+                                Ability.IMAGES),
                         new Prices(usd("15"), usd("75"), usd("1.5"), usd("18.75")),
                         new LifeCycle(
                                 LocalDate.of(2025, 8, 5),
@@ -108,8 +114,20 @@ final class CatalogTest {
         assertThat(abilitiesOf("deepseek.r1-v1:0")).containsOnly(Ability.STREAMING, Ability.REASONING);
         assertThat(abilitiesOf("us.meta.llama3-3-70b-instruct-v1:0")).containsOnly(Ability.STREAMING, Ability.TOOLS);
         assertThat(abilitiesOf("us.meta.llama4-scout-17b-instruct-v1:0"))
-                .containsOnly(Ability.STREAMING, Ability.TOOLS);
-        assertThat(abilitiesOf("google.gemma-3-12b-it")).containsOnly(Ability.STREAMING);
+                .containsOnly(Ability.STREAMING, Ability.TOOLS, Ability.IMAGES);
+        assertThat(abilitiesOf("google.gemma-3-12b-it"))
+                .containsOnly(Ability.STREAMING, Ability.IMAGES, Ability.JSON_SCHEMA);
+    }
+
+    @Test
+    void what_is_known_of_a_listed_model_is_held_against_it_and_of_others_nothing() {
+        assertThat(card("amazon.nova-micro-v1:0").lacks(Ability.IMAGES)).isTrue();
+        assertThat(card("amazon.nova-lite-v1:0").lacks(Ability.IMAGES)).isFalse();
+        assertThat(ModelCard.unlisted("my.model").lacks(Ability.IMAGES)).isFalse();
+    }
+
+    private ModelCard card(String id) {
+        return catalog.find(id).orElseThrow();
     }
 
     @Test

@@ -35,7 +35,7 @@ final class ModelShowTest {
                         provider    anthropic
                         window      1,000,000 tokens
                         max output  64,000 tokens
-                        abilities   streaming, tools, streaming tools, reasoning
+                        abilities   streaming, tools, streaming tools, reasoning, reasoning budget, images, json schema
                         input       $3 per million tokens
                         output      $15 per million tokens
                         cache       $0.3 read, $3.75 write

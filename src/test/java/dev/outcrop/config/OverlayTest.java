@@ -51,7 +51,7 @@ final class OverlayTest {
                         outcrop.production.yaml, line 2, column 32: temperature cannot be the text "hot".
                         Write a number from 0 to 1.
                         outcrop.production.yaml, line 2, column 37: There is no key "topp" in fast.
-                        Did you mean "top-p"? Use one of [id, temperature, top-p, max-tokens, stop-sequences, fallback, canary, api, body, price, window, max-output].
+                        Did you mean "top-p"? Use one of [id, temperature, top-p, max-tokens, stop-sequences, fallback, canary, api, body, price, window, max-output, cache, guardrail, reasoning, service-tier, additional-model-request-fields].
                         outcrop.production.yaml, line 3, column 11: There is no key "per-day" in budget.
                         Use one of [per-session-usd, per-day-usd].
                         outcrop.yaml, line 1, column 9: region cannot be the text "nowhere".

@@ -40,6 +40,21 @@ final class DetourTest {
     }
 
     @Test
+    void an_intervention_of_a_guardrail_is_told_with_what_it_found() {
+        var found = new Detour(null, 0, List.of("input: topic \"Finance\" BLOCKED"));
+
+        assertThat(DetourLines.of(reply(found, "guardrail_intervened")))
+                .extracting(Line::text)
+                .containsExactly("The guardrail intervened: input: topic \"Finance\" BLOCKED.");
+        assertThat(DetourLines.of(reply(Detour.NONE, "guardrail_intervened")))
+                .extracting(Line::text)
+                .containsExactly("The guardrail intervened.");
+        assertThat(DetourLines.of(reply(found, "end_turn"))).isEmpty();
+        assertThat(ReplyFields.detour(reply(found, "end_turn")))
+                .isEqualTo(java.util.Map.of("guardrail", List.of("input: topic \"Finance\" BLOCKED")));
+    }
+
+    @Test
     void json_names_the_model_that_gave_way_and_what_a_broken_answer_had_said() throws Exception {
         var broken = new CallException(
                 ErrorKind.INCOMPLETE_STREAM,
@@ -119,6 +134,10 @@ final class DetourTest {
     }
 
     private static Reply reply(Detour detour) {
+        return reply(detour, "end_turn");
+    }
+
+    private static Reply reply(Detour detour, String stopReason) {
         var plain = Runs.reply("Rocks.", List.of());
         var receipt = plain.receipt();
         return new Reply(
@@ -128,7 +147,7 @@ final class DetourTest {
                 plain.prompt(),
                 plain.toolCalls(),
                 new Reply.Receipt(
-                        receipt.stopReason(),
+                        stopReason,
                         receipt.usage(),
                         receipt.latency(),
                         receipt.firstToken(),

@@ -67,6 +67,11 @@ final class AnthropicBody implements ProviderBody {
     }
 
     @Override
+    public boolean bindsToSchemas() {
+        return true;
+    }
+
+    @Override
     public BodyShape shape() {
         return SHAPE;
     }

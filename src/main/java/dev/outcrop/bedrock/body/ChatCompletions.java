@@ -43,6 +43,11 @@ abstract class ChatCompletions implements ProviderBody {
     /** What the body has a place for. */
     abstract Set<Feature> features();
 
+    @Override
+    public final boolean bindsToSchemas() {
+        return features().contains(Feature.JSON_SCHEMA);
+    }
+
     /** The member that says why an answer stopped. */
     String stopName() {
         return "finish_reason";

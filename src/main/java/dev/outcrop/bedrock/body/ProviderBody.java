@@ -19,6 +19,11 @@ public interface ProviderBody {
     /** Whether a foundation model speaks it, by an id such as {@code meta.llama3-3-70b-instruct-v1:0}. */
     boolean speaks(String foundation);
 
+    /** Whether it has a place for a JSON Schema that the answer is bound to. */
+    default boolean bindsToSchemas() {
+        return false;
+    }
+
     /** What a request has to look like. */
     BodyShape shape();
 
