@@ -6,23 +6,21 @@ import dev.outcrop.assistant.BuiltAssistant;
 import dev.outcrop.assistant.Overflow;
 import dev.outcrop.catalog.Catalog;
 import dev.outcrop.config.AssistantConfig;
-import dev.outcrop.config.Backend;
 import dev.outcrop.config.OutcropConfig;
 import dev.outcrop.conversation.Conversations;
-import dev.outcrop.conversation.SimulatedReplies;
 import dev.outcrop.error.ErrorKind;
 import dev.outcrop.error.Nearest;
 import dev.outcrop.error.OutcropException;
 import dev.outcrop.model.Models;
 import dev.outcrop.prompt.Prompts;
+import dev.outcrop.recording.Recordings;
 import dev.outcrop.session.Session;
 import dev.outcrop.session.Sessions;
-import dev.outcrop.simulator.Rules;
-import dev.outcrop.simulator.SimulatorServer;
 import dev.outcrop.store.Database;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +43,10 @@ public final class Outcrop implements AutoCloseable {
     private final OutcropOptions options;
     private final Prompts prompts;
     private final ProjectClasses classes;
+    private final Answering answering;
     private final Map<String, BuiltAssistant> built = new ConcurrentHashMap<>();
     private volatile OutcropConfig config;
 
-    private @Nullable SimulatorServer simulator;
     private @Nullable Models models;
     private @Nullable ConfigWatch watch;
     private @Nullable Database database;
@@ -59,6 +57,7 @@ public final class Outcrop implements AutoCloseable {
         this.config = config;
         this.options = options;
         this.classes = new ProjectClasses(config);
+        this.answering = new Answering(config, options);
         this.prompts = Prompts.in(
                 config.directory(), fault -> options.notices().accept(OutcropException.faults(List.of(fault))));
     }
@@ -100,34 +99,19 @@ public final class Outcrop implements AutoCloseable {
     /** The models by short name; with the backend {@code simulator} the first call starts it on a free loopback port. */
     public synchronized Models models() {
         if (models == null) {
-            models = Models.of(reachable(config), catalog(), options.environment());
+            models = Models.of(answering.reachable(config), catalog(), options.environment(), answering.switchboard());
             watch = new ConfigWatch(files(), () -> read(config.directory(), options), this::reload, options.notices());
         }
         return models;
     }
 
-    private OutcropConfig reachable(OutcropConfig read) {
-        var backend = read.connection().backend();
-        if (backend == Backend.REPLAY || backend == Backend.RECORD) {
-            throw OutcropException.input(
-                    "The backend \"" + backend.word() + "\" cannot answer yet.", "Use simulator or bedrock.");
-        }
-        if (backend != Backend.SIMULATOR) {
-            return read;
-        }
-        return read.withConnection(read.connection().withEndpoint(answering().endpoint()));
-    }
-
-    /** Who answers for the backend {@code simulator}: the caller's, or one that is started and closed here. */
-    private synchronized SimulatorServer answering() {
-        var given = options.simulator();
-        if (given != null) {
-            return given;
-        }
-        if (simulator == null) {
-            simulator = SimulatorServer.start(0, Rules.none());
-        }
-        return simulator;
+    /**
+     * The recordings, on the backends {@code replay} and {@code record}; empty on the others.
+     *
+     * @throws OutcropException of kind input with all faults of all recordings
+     */
+    public Optional<Recordings> recordings() {
+        return answering.recordings();
     }
 
     private List<Path> files() {
@@ -142,7 +126,7 @@ public final class Outcrop implements AutoCloseable {
         config = changed.withConnection(config.connection());
         built.clear();
         if (models != null) {
-            models.reload(reachable(config));
+            models.reload(answering.reachable(config));
         }
     }
 
@@ -254,10 +238,7 @@ public final class Outcrop implements AutoCloseable {
 
     /** The scripted conversations of the project; with the backend {@code simulator} their replies are scripted too. */
     public synchronized Conversations conversations() {
-        var replies = config.connection().backend() == Backend.SIMULATOR
-                ? new ScriptedSimulator(answering())
-                : SimulatedReplies.IGNORED;
-        return Conversations.of(config.directory(), new ProjectStage(this), replies);
+        return Conversations.of(config.directory(), new ProjectStage(this), answering.replies());
     }
 
     /** Stops what was started, in the opposite order; every part is closed even where one of them fails. */
@@ -266,7 +247,7 @@ public final class Outcrop implements AutoCloseable {
         OutcropException failed = null;
         // An interrupt that ended a call must not keep clients and server from ending in order.
         var interrupted = Thread.interrupted();
-        for (var part : new @Nullable AutoCloseable[] {watch, models, database, simulator, classes}) {
+        for (var part : new @Nullable AutoCloseable[] {watch, models, answering, database, classes}) {
             try {
                 if (part != null) {
                     part.close();

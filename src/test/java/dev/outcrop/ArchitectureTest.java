@@ -33,6 +33,8 @@ final class ArchitectureTest {
                             "model",
                             "prompt",
                             "usage",
+                            // What is recorded anew, when it is given again, and what is no longer used.
+                            "recording",
                             "simulator",
                             "catalog",
                             "config")),
@@ -65,7 +67,8 @@ final class ArchitectureTest {
             Map.entry("assistant", List.of("attachment", "prompt", "model", "usage", "catalog", "config")),
             Map.entry("model", List.of("attachment", "bedrock", "catalog", "usage", "config")),
             Map.entry("attachment", List.of()),
-            Map.entry("recording", List.of("bedrock")),
+            // Recordings are YAML, read with the same reader as every other file.
+            Map.entry("recording", List.of("bedrock", "config")),
             // Rules are YAML, read with the same reader as every other file.
             Map.entry("simulator", List.of("bedrock", "catalog", "config")),
             Map.entry("usage", List.of("catalog", "store", "config")),
@@ -91,6 +94,7 @@ final class ArchitectureTest {
             Map.entry("com.google.re2j", List.of("conversation", "simulator")),
             Map.entry("com.networknt", List.of("conversation")),
             Map.entry("dev.failsafe", List.of("model")),
+            Map.entry("com.github.difflib", List.of("recording")),
             Map.entry("io.netty", List.of("simulator", "model")),
             Map.entry("org.junit", List.of("junit")),
             Map.entry("java.sql", List.of("store"))));

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What outcrop.yaml may already say and this release cannot do is refused, never done otherwise. */
 final class NotYetTest {
@@ -35,17 +33,6 @@ final class NotYetTest {
         try (var files = Files.list(project)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("outcrop.yaml", "prompts");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"replay", "record"})
-    void recordings_are_refused_before_anything_is_called(String backend) throws IOException {
-        try (var outcrop = open("backend: " + backend + "\n")) {
-            assertThatThrownBy(() -> outcrop.assistant("poet"))
-                    .isInstanceOf(OutcropException.class)
-                    .hasMessageContaining("The backend \"" + backend + "\" cannot answer yet.")
-                    .hasMessageContaining("Use simulator or bedrock.");
         }
     }
 

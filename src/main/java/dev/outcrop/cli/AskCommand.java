@@ -1,12 +1,14 @@
 package dev.outcrop.cli;
 
 import dev.outcrop.Outcrop;
+import dev.outcrop.RecordingOptions;
 import dev.outcrop.assistant.BuiltAssistant;
 import dev.outcrop.assistant.Question;
 import dev.outcrop.assistant.Reply;
 import dev.outcrop.config.Backend;
 import dev.outcrop.error.CallException;
 import dev.outcrop.error.OutcropException;
+import dev.outcrop.recording.Renewal;
 import dev.outcrop.report.DetourLines;
 import dev.outcrop.report.Json;
 import dev.outcrop.report.Line;
@@ -79,6 +81,9 @@ final class AskCommand implements Callable<Integer> {
     @Mixin
     private ProjectOptions project = new ProjectOptions();
 
+    @Mixin
+    private ReplayOptions replay = new ReplayOptions();
+
     AskCommand(Caller caller) {
         this.caller = caller;
     }
@@ -98,7 +103,7 @@ final class AskCommand implements Callable<Integer> {
     }
 
     private void ask() {
-        try (var outcrop = caller.open(project)) {
+        try (var outcrop = caller.open(project, new RecordingOptions(Renewal.MISSING, replay.delays()))) {
             var who = Address.of(assistant, outcrop.config().assistants().keySet());
             var built = outcrop.assistant(who.assistant());
             var values = Vars.read(vars, built.variables());

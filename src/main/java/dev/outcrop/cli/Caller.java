@@ -2,6 +2,7 @@ package dev.outcrop.cli;
 
 import dev.outcrop.Outcrop;
 import dev.outcrop.OutcropOptions;
+import dev.outcrop.RecordingOptions;
 import dev.outcrop.error.OutcropException;
 import dev.outcrop.report.Line;
 import dev.outcrop.report.Tone;
@@ -26,13 +27,20 @@ record Caller(Terminal terminal, Path directory, Map<String, String> environment
 
     /** Opens the project; what breaks in it while it is open is told on stderr. */
     Outcrop open(ProjectOptions project) {
-        return Outcrop.open(
-                directory,
-                OutcropOptions.DEFAULT
-                        .withOverlay(project.overlay())
-                        .withBackend(project.backend())
-                        .withEnvironment(environment)
-                        .withNotices(this::tell));
+        return Outcrop.open(directory, options(project));
+    }
+
+    /** The same, with recordings made and used otherwise than by default. */
+    Outcrop open(ProjectOptions project, RecordingOptions recording) {
+        return Outcrop.open(directory, options(project).withRecording(recording));
+    }
+
+    private OutcropOptions options(ProjectOptions project) {
+        return OutcropOptions.DEFAULT
+                .withOverlay(project.overlay())
+                .withBackend(project.backend())
+                .withEnvironment(environment)
+                .withNotices(this::tell);
     }
 
     private void tell(OutcropException notice) {

@@ -1,6 +1,8 @@
 package dev.outcrop.cli;
 
 import dev.outcrop.Outcrop;
+import dev.outcrop.RecordingOptions;
+import dev.outcrop.recording.Renewal;
 import dev.outcrop.session.Session;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,13 +42,16 @@ final class ChatCommand implements Callable<Integer> {
     @Mixin
     private ProjectOptions project = new ProjectOptions();
 
+    @Mixin
+    private ReplayOptions replay = new ReplayOptions();
+
     ChatCommand(Caller caller) {
         this.caller = caller;
     }
 
     @Override
     public Integer call() {
-        try (var outcrop = caller.open(project)) {
+        try (var outcrop = caller.open(project, new RecordingOptions(Renewal.MISSING, replay.delays()))) {
             var who = Address.of(assistant, outcrop.config().assistants().keySet());
             var built = outcrop.assistant(who.assistant());
             var values = Vars.read(vars, built.variables());

@@ -18,6 +18,14 @@ final class ProjectOptions {
             description = "Who answers, instead of the backend that outcrop.yaml names: ${COMPLETION-CANDIDATES}.")
     private @Nullable Backend backend;
 
+    /** The same project with another backend. */
+    ProjectOptions on(Backend other) {
+        var options = new ProjectOptions();
+        options.overlay = overlay;
+        options.backend = other;
+        return options;
+    }
+
     @Nullable
     String overlay() {
         return overlay;

@@ -1,8 +1,12 @@
 package dev.outcrop.cli;
 
+import dev.outcrop.Outcrop;
+import dev.outcrop.RecordingOptions;
+import dev.outcrop.config.Backend;
 import dev.outcrop.conversation.RunOptions;
 import dev.outcrop.conversation.RunResult;
 import dev.outcrop.error.OutcropException;
+import dev.outcrop.recording.Renewal;
 import dev.outcrop.report.JsonReport;
 import dev.outcrop.report.ReportFile;
 import java.io.IOException;
@@ -28,6 +32,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private ProjectOptions project = new ProjectOptions();
+
+    @Mixin
+    private ReplayOptions replay = new ReplayOptions();
 
     @Parameters(
             paramLabel = "PATH",
@@ -67,6 +74,17 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--fail-fast", description = "Start nothing more once something did not pass.")
     private boolean failFast;
 
+    @Option(
+            names = "--record",
+            paramLabel = "all",
+            arity = "0..1",
+            fallbackValue = RenewalWord.MISSING,
+            converter = RenewalWord.class,
+            preprocessor = RenewalWord.class,
+            description =
+                    "Use the backend record: ask live what has no recording yet and record it; with =all, everything.")
+    private @Nullable Renewal record;
+
     @Option(names = "--json", description = "Print the JSON report instead of text.")
     private boolean json;
 
@@ -78,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         var options = options();
         var files = files();
-        try (var outcrop = caller.open(project)) {
+        try (var outcrop = open()) {
             var conversations = outcrop.conversations();
             var plan = conversations.plan(paths, options);
             files.forEach(ReportFile::prepare);
@@ -93,10 +111,25 @@ final class RunCommand implements Callable<Integer> {
                 if (json) {
                     caller.terminal().print(json(result));
                 }
+                new RecordingNotes(caller.terminal(), outcrop).tell(plan, result);
                 ReportFile.writeAll(files, result);
                 return result.exitCode();
             }
         }
+    }
+
+    private Outcrop open() {
+        var renewal = record == null ? Renewal.MISSING : record;
+        return caller.open(record == null ? project : recording(), new RecordingOptions(renewal, replay.delays()));
+    }
+
+    private ProjectOptions recording() {
+        var backend = project.backend();
+        if (backend != null && backend != Backend.RECORD) {
+            throw OutcropException.input(
+                    "--record and --backend " + backend.word() + " were both given.", "Give one of them.");
+        }
+        return project.on(Backend.RECORD);
     }
 
     private List<ReportFile> files() {

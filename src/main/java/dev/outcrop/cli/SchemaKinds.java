@@ -6,6 +6,7 @@ import dev.outcrop.conversation.Script;
 import dev.outcrop.error.Nearest;
 import dev.outcrop.error.OutcropException;
 import dev.outcrop.prompt.Prompts;
+import dev.outcrop.recording.Recordings;
 import dev.outcrop.simulator.Rules;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ final class SchemaKinds implements Iterable<String> {
         all.put("config", new Kind("outcrop.yaml", OutcropConfig::shape));
         all.put("conversation", new Kind("a conversation of Outcrop", Script::shape));
         all.put("prompt", new Kind("the front matter of a prompt of Outcrop", Prompts::shape));
+        all.put("recording", new Kind("recorded exchanges of Outcrop", Recordings::shape));
         all.put("rules", new Kind("a rules file of Outcrop's simulator", Rules::shape));
         return all;
     }

@@ -50,7 +50,12 @@ final class Course {
     /** Holds a conversation; whatever goes wrong in it is its outcome. */
     static Outcome hold(Means means, Performance performance) {
         means.listener().started(performance.subject());
-        return new Course(means, performance).hold();
+        means.simulated().enter(performance.key(), performance.subject());
+        try {
+            return new Course(means, performance).hold();
+        } finally {
+            means.simulated().leave(performance.key());
+        }
     }
 
     /** The outcome of a conversation that is not held. */

@@ -1,9 +1,13 @@
 package dev.outcrop.conversation;
 
+import dev.outcrop.conversation.Outcome.Subject;
 import java.util.List;
 import java.util.Map;
 
-/** Where the scripted replies of a turn are laid ready, before the turn is asked. Thread-safe. */
+/**
+ * What the backends hear that answer without a model: which conversation begins, and the scripted replies of each turn before
+ * it is asked. Thread-safe.
+ */
 public interface SimulatedReplies {
 
     /** For backends that answer by themselves. */
@@ -18,6 +22,16 @@ public interface SimulatedReplies {
             // Nothing was kept.
         }
     };
+
+    /**
+     * A conversation begins.
+     *
+     * @param key what the keys of its turns begin with, behind which there follow {@code /} and the number of the turn
+     */
+    default void enter(String key, Subject subject) {}
+
+    /** It has ended, with everything that was asked about it. */
+    default void leave(String key) {}
 
     /**
      * Lays the replies of one turn ready.

@@ -54,7 +54,11 @@ final class Course {
     }
 
     Exchange exchange() {
-        return new Exchange(turn.line().told(turn.context().turn()), retries::sending);
+        var name = turn.context().turn();
+        return new Exchange(
+                turn.line().told(name),
+                retries::sending,
+                new Tape(turn.line().around().switchboard(), name));
     }
 
     Duration elapsed() {
@@ -142,6 +146,11 @@ final class Course {
     CallException error(Failure failure, String partialText) {
         var trace = new Trace(retries.sent(), failure.mark().requestId(), partialText, retries.billed());
         CallLog.failed(version(), failure, elapsed(), retries.sent(), retries.billed());
+        var ours = Failures.ours(failure);
+        if (ours.isPresent()) {
+            var known = ours.get();
+            return new CallException(known.kind(), known.problem(), known.remedy(), trace, null);
+        }
         return new Explanation(version(), operation, turn, request).of(failure, trace);
     }
 }

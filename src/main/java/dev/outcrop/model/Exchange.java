@@ -21,6 +21,7 @@ final class Exchange {
 
     private final @Nullable String turn;
     private final Runnable sending;
+    private final Tape tape;
     private final FrameMeter frames = new FrameMeter();
     private volatile boolean asked;
     private volatile boolean answered;
@@ -36,10 +37,12 @@ final class Exchange {
      *
      * @param turn null where no metadata is to be sent
      * @param sending told when the request goes out
+     * @param tape what takes down what is sent and heard
      */
-    Exchange(@Nullable String turn, Runnable sending) {
+    Exchange(@Nullable String turn, Runnable sending, Tape tape) {
         this.turn = turn;
         this.sending = sending;
+        this.tape = tape;
     }
 
     /** The request as this exchange sends it. */
@@ -63,6 +66,7 @@ final class Exchange {
 
     void sending() {
         sending.run();
+        tape.began();
     }
 
     /** The headers of a response came, whatever its body turns out to be. */
@@ -70,6 +74,7 @@ final class Exchange {
         requestId = http.firstMatchingHeader("x-amzn-RequestId").orElse(null);
         contentType = http.firstMatchingHeader("Content-Type").orElse("");
         answered = true;
+        tape.heard(http);
     }
 
     void stopped(@Nullable String reason) {
@@ -116,6 +121,10 @@ final class Exchange {
 
     String contentType() {
         return contentType;
+    }
+
+    Tape tape() {
+        return tape;
     }
 
     FrameMeter frames() {

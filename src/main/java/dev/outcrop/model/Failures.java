@@ -40,8 +40,18 @@ final class Failures {
                 : failure(ErrorKind.INVALID_REQUEST, text, Mark.FINAL, thrown);
     }
 
+    /** What the switchboard refused, in words that are final; empty for everything that Bedrock or the wire said. */
+    static Optional<OutcropException> ours(Failure failure) {
+        var cause = failure.cause();
+        return cause == null ? Optional.empty() : in(cause, OutcropException.class);
+    }
+
     private static Failure ofClient(Throwable thrown) {
         var text = textOf(thrown);
+        var ours = in(thrown, OutcropException.class);
+        if (ours.isPresent()) {
+            return failure(ours.get().kind(), ours.get().problem(), Mark.FINAL, thrown);
+        }
         var exceeded = in(thrown, AnswerBound.Exceeded.class);
         if (exceeded.isPresent()) {
             return failure(ErrorKind.MODEL_ERROR, textOf(exceeded.get()), Mark.costly(0), thrown);

@@ -18,8 +18,15 @@ record Line(Connection connection, Clients clients, Lanes lanes, Surroundings ar
      *
      * @param callbacks where user code hears of streams; never an event loop
      * @param watch looks after what is under way
+     * @param switchboard who else may answer, and hears what Bedrock answers
      */
-    record Surroundings(Time time, RandomGenerator random, Executor callbacks, Watch watch, SyncCallers callers) {}
+    record Surroundings(
+            Time time,
+            RandomGenerator random,
+            Executor callbacks,
+            Watch watch,
+            SyncCallers callers,
+            Switchboard switchboard) {}
 
     Time time() {
         return around.time();

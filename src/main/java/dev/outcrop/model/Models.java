@@ -29,11 +29,16 @@ public final class Models implements AutoCloseable {
     private volatile Setup setup;
 
     private Models(
-            OutcropConfig config, Catalog catalog, Map<String, String> environment, Time time, RandomGenerator random) {
+            OutcropConfig config,
+            Catalog catalog,
+            Map<String, String> environment,
+            Time time,
+            RandomGenerator random,
+            Switchboard switchboard) {
         this.catalog = catalog;
         this.environment = environment;
         var watch = new Watch(time);
-        this.around = new Surroundings(time, random, callbacks, watch, new SyncCallers(watch));
+        this.around = new Surroundings(time, random, callbacks, watch, new SyncCallers(watch), switchboard);
         this.lanes = new Lanes(time);
         this.setup = new Setup(config, line(config));
     }
@@ -49,14 +54,20 @@ public final class Models implements AutoCloseable {
 
     /** The same in another environment than the process's own. */
     public static Models of(OutcropConfig config, Catalog catalog, Map<String, String> environment) {
+        return of(config, catalog, environment, Switchboard.NONE);
+    }
+
+    /** The same with somebody beside the wire. */
+    public static Models of(
+            OutcropConfig config, Catalog catalog, Map<String, String> environment, Switchboard switchboard) {
         // The thread's own generator each time: it must not be kept.
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-        return of(config, catalog, environment, new RealTime(), random);
+        return new Models(config, catalog, environment, new RealTime(), random, switchboard);
     }
 
     static Models of(
             OutcropConfig config, Catalog catalog, Map<String, String> environment, Time time, RandomGenerator random) {
-        return new Models(config, catalog, environment, time, random);
+        return new Models(config, catalog, environment, time, random, Switchboard.NONE);
     }
 
     /**

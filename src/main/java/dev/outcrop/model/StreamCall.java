@@ -165,6 +165,7 @@ final class StreamCall implements Watch.Watched {
             }
             course.lane().answered();
             permit.answered();
+            exchange.tape().whole();
             if (end()) {
                 answer.complete(() -> course.report(exchange, answer.firstToken()), exchange.requestId());
             }

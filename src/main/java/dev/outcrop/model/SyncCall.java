@@ -67,6 +67,7 @@ final class SyncCall {
             var response = new ConverseChatModel(client, course.version()).chat(course.request());
             course.lane().answered();
             permit.answered();
+            exchange.tape().whole();
             return response;
         } catch (RuntimeException e) {
             var failure = failure(caller, exchange, e);

@@ -186,7 +186,9 @@ public final class TextReport {
                 Figures.count(totals.turns(), "turn")
                         + " · "
                         + Figures.usage(totals.usage())
-                        + (result.backend() == Backend.SIMULATOR ? " at list price" : "")
+                        + (result.backend() == Backend.SIMULATOR || result.backend() == Backend.REPLAY
+                                ? " at list price"
+                                : "")
                         + " · "
                         + Figures.time(result.elapsed()));
     }
@@ -197,7 +199,7 @@ public final class TextReport {
             case SIMULATOR -> "Answered by the simulator, not by a model; nothing was billed.";
             case REPLAY -> "Answered from recordings, not by a model; nothing was billed.";
             case BEDROCK -> "Answered by Amazon Bedrock.";
-            case RECORD -> "Answered by Amazon Bedrock, and recorded.";
+            case RECORD -> "Answered live, and recorded; what had been recorded before was answered from there.";
         };
     }
 

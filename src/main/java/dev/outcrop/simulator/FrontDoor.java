@@ -21,6 +21,11 @@ final class FrontDoor implements Responder {
             "{\"Output\":{\"__type\":\"com.amazon.coral.service#UnknownOperationException\"},\"Version\":\"1.0\"}"
                     .getBytes(StandardCharsets.UTF_8);
 
+    /** Bedrock names no server; whoever keeps an answer can tell from this that no model gave it. */
+    private static final String SERVER = "outcrop-simulator";
+
+    private static final String REQUEST_ID = "x-amzn-RequestId";
+
     private final Operations operations;
     private final Traffic traffic;
 
@@ -31,7 +36,9 @@ final class FrontDoor implements Responder {
 
     @Override
     public Answer answer(Request request) {
-        return answered(request).with("x-amzn-RequestId", requestId());
+        var answer = answered(request).with("Server", SERVER);
+        // A recorded answer has kept its own.
+        return answer.headers().containsKey(REQUEST_ID) ? answer : answer.with(REQUEST_ID, requestId());
     }
 
     private Answer answered(Request request) {

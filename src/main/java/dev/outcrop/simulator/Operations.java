@@ -8,6 +8,17 @@ final class Operations {
 
     private final List<Operation> all;
 
+    private Operations(List<Operation> all) {
+        this.all = List.copyOf(all);
+    }
+
+    /** The same operations, answered from recordings alone. */
+    Operations replaying(RecordedAnswers answers) {
+        return new Operations(all.stream()
+                .<Operation>map(operation -> new ReplayedOperation(operation, answers))
+                .toList());
+    }
+
     Operations(KnownModels models, Repertoire repertoire) {
         this.all = List.of(
                 new Converse(models, repertoire),

@@ -33,8 +33,21 @@ public final class SimulatorServer implements AutoCloseable {
     /** The same on another day: models retire by the clock. */
     static SimulatorServer start(int port, Rules rules, Clock clock) {
         var scripts = new Scripts();
+        return start(port, operations(scripts, rules, clock), scripts);
+    }
+
+    /** Starts a server on a free port that gives recorded answers, to requests that name one, and no other. */
+    public static SimulatorServer replaying(RecordedAnswers answers) {
+        var scripts = new Scripts();
+        return start(0, operations(scripts, Rules.none(), Clock.systemUTC()).replaying(answers), scripts);
+    }
+
+    private static Operations operations(Scripts scripts, Rules rules, Clock clock) {
+        return new Operations(new KnownModels(Catalog.shipped(), clock), new Repertoire(scripts, rules));
+    }
+
+    private static SimulatorServer start(int port, Operations operations, Scripts scripts) {
         var traffic = new Traffic();
-        var operations = new Operations(new KnownModels(Catalog.shipped(), clock), new Repertoire(scripts, rules));
         return new SimulatorServer(HttpServer.start(port, new FrontDoor(operations, traffic)), scripts, traffic);
     }
 

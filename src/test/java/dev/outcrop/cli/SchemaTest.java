@@ -77,7 +77,7 @@ final class SchemaTest {
     void a_kind_that_there_is_not_is_refused_with_those_that_there_are() {
         assertThat(USER.run("schema", "promt")).isEqualTo(new Typed.Result(2, "", """
                         "promt" is not a kind of file.
-                        Did you mean "prompt"? Use one of [config, conversation, prompt, rules].
+                        Did you mean "prompt"? Use one of [config, conversation, prompt, recording, rules].
                         """));
     }
 }

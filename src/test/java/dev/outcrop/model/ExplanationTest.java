@@ -285,7 +285,7 @@ final class ExplanationTest {
                 connection,
                 new Clients(connection, Map.of(), callers),
                 new Lanes(time),
-                new Surroundings(time, () -> 0, Runnable::run, watch, callers));
+                new Surroundings(time, () -> 0, Runnable::run, watch, callers, Switchboard.NONE));
         var request = ChatRequest.builder()
                 .messages(
                         SystemMessage.from("You are a patient librarian." + "  "),
