@@ -95,10 +95,14 @@ final class Answering implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        try (var recorded = exchanges;
-                var simulated = simulator) {
-            exchanges = null;
-            simulator = null;
+        try {
+            if (exchanges != null) {
+                exchanges.close();
+            }
+        } finally {
+            if (simulator != null) {
+                simulator.close();
+            }
         }
     }
 }

@@ -83,10 +83,12 @@ final class RecordedExchanges implements Switchboard, AutoCloseable {
     /** Stops the simulator, then waits until everything is written. */
     @Override
     public synchronized void close() {
-        try (recordings) {
+        try {
             if (simulator != null) {
                 simulator.close();
             }
+        } finally {
+            recordings.close();
         }
     }
 }

@@ -39,7 +39,7 @@ public final class Recordings implements AutoCloseable {
     private final Shelf shelf;
     private final Scribe scribe;
     private final RecordingFolder folder;
-    private final Map<String, Occasion> occasions = new ConcurrentHashMap<>();
+    private final Map<String, Talk> talks = new ConcurrentHashMap<>();
     private final Map<Recording, String> names = new IdentityHashMap<>();
     private final Map<String, Recording> handedOut = new HashMap<>();
     private final Set<String> lost = new LinkedHashSet<>();
@@ -90,33 +90,50 @@ public final class Recordings implements AutoCloseable {
      * @param occasion of no turn yet
      */
     public void begin(String key, Occasion occasion) {
-        occasions.put(key, occasion);
+        talks.put(key, new Talk(occasion, new HashMap<>()));
     }
 
     public void end(String key) {
-        occasions.remove(key);
+        talks.remove(key);
     }
 
-    private Occasion occasion(@Nullable String turn) {
+    /** The conversation of a request, as far as it has come. */
+    private Talk talk(@Nullable String turn) {
         var key = turn == null ? null : TURN.matcher(turn);
         if (key == null || !key.matches()) {
-            return Occasion.NONE;
+            return new Talk(Occasion.NONE, new HashMap<>());
         }
-        var known = occasions.getOrDefault(key.group(1), Occasion.NONE);
-        return known.isOfConversation() ? known.at(Integer.parseInt(key.group(2))) : known;
+        var known = talks.get(key.group(1));
+        return known == null
+                ? new Talk(Occasion.NONE, new HashMap<>())
+                : new Talk(known.occasion().at(Integer.parseInt(key.group(2))), known.asked());
+    }
+
+    /**
+     * A conversation under way.
+     *
+     * @param asked how often it has made each request
+     */
+    private record Talk(Occasion occasion, Map<String, Integer> asked) {
+
+        /** How often it has made the request before. */
+        int ask(String key) {
+            return asked.merge(key, 1, Integer::sum) - 1;
+        }
     }
 
     /**
      * The recording that answers a request, by the name under which {@link #answer} gives it.
      *
-     * <p>Where a request was recorded in several attempts at a conversation, each attempt gets its own answer, and attempts
-     * beyond the last one get that of the last.
+     * <p>A request that one conversation makes several times gets its answers in the order in which they were recorded, then
+     * the last one again; each attempt at a conversation gets its own, attempts beyond the last one those of the last.
      *
      * @param turn the key of the conversation that was begun, and what follows; null outside of conversations
      * @throws OutcropException of kind input where there is none: which turn has changed, and the difference to the nearest
      */
     public String find(@Nullable String turn, String path, byte[] body) {
-        var occasion = occasion(turn);
+        var talk = talk(turn);
+        var occasion = talk.occasion();
         var request = RecordedRequest.of(path, body, redaction)
                 .orElseThrow(() -> OutcropException.input(
                         "Requests to \"" + path + "\" are not recorded, so that none can be answered from a recording.",
@@ -124,7 +141,7 @@ public final class Recordings implements AutoCloseable {
         var key = request.key();
         synchronized (this) {
             shelf.asked(occasion.conversation(), key);
-            var found = shelf.any(key, occasion);
+            var found = shelf.any(key, occasion, talk.ask(key));
             if (found.isPresent()) {
                 return handOut(found.get());
             }
@@ -135,17 +152,17 @@ public final class Recordings implements AutoCloseable {
 
     /** The recording that this very attempt at a conversation has of a request; empty where the request is to be asked live. */
     public Optional<String> findOwn(@Nullable String turn, String path, byte[] body, Renewal renewal) {
-        var occasion = occasion(turn);
+        var talk = talk(turn);
         var request = RecordedRequest.of(path, body, redaction);
         if (request.isEmpty()) {
             return Optional.empty();
         }
         var key = request.get().key();
         synchronized (this) {
-            shelf.asked(occasion.conversation(), key);
+            shelf.asked(talk.occasion().conversation(), key);
             return renewal == Renewal.ALL
                     ? Optional.empty()
-                    : shelf.own(key, occasion).map(this::handOut);
+                    : shelf.own(key, talk.occasion(), talk.ask(key)).map(this::handOut);
         }
     }
 
@@ -167,7 +184,7 @@ public final class Recordings implements AutoCloseable {
      * @param turn the key of the conversation that was begun, and what follows; null outside of conversations
      */
     public void add(@Nullable String turn, String path, byte[] body, LiveAnswer answer) {
-        var occasion = occasion(turn);
+        var occasion = talk(turn).occasion();
         var request = RecordedRequest.of(path, body, redaction);
         var decoded = answer.decoded(redaction);
         if (request.isEmpty() || decoded.isEmpty()) {

@@ -95,7 +95,7 @@ final class Shelf {
     }
 
     /**
-     * Takes in a new recording, in place of those that an earlier session made of the same request in the same attempt.
+     * Takes in a new recording, in place of those that an earlier session made of the same request, row and attempt.
      *
      * @return the files that are no longer as they were
      */
@@ -103,9 +103,7 @@ final class Shelf {
         var changed = new HashSet<Tome>();
         var occasion = recording.occasion();
         for (var other : List.copyOf(byKey.getOrDefault(recording.key(), List.of()))) {
-            var same = other.occasion().conversation().equals(occasion.conversation())
-                    && other.occasion().attempt() == occasion.attempt();
-            if (same && (!fresh.contains(other) || other.occasion().equals(occasion))) {
+            if (other.occasion().at(0).equals(occasion.at(0)) && !fresh.contains(other)) {
                 changed.add(remove(other));
             }
         }
@@ -145,35 +143,53 @@ final class Shelf {
         uses.add(new Use(conversation, key));
     }
 
-    /** What this attempt of this conversation has recorded of a request. */
-    Optional<Recording> own(String key, Occasion occasion) {
-        return best(
-                key,
-                occasion,
-                other -> other.occasion().conversation().equals(occasion.conversation())
-                        && other.occasion().attempt() == occasion.attempt());
+    /**
+     * What this attempt at this conversation has recorded of a request that it makes not for the first time, maybe.
+     *
+     * @param times how often it has made it before
+     */
+    Optional<Recording> own(String key, Occasion occasion, int times) {
+        var found = closest(key, occasion, other -> isOfSameAttempt(other, occasion));
+        return times < found.size() ? Optional.of(found.get(times)) : Optional.empty();
     }
 
-    /** The recording of a request that fits an occasion best: its own, else the last attempt's before it, else any. */
-    Optional<Recording> any(String key, Occasion occasion) {
-        return best(key, occasion, other -> true);
+    /**
+     * The recording of a request that fits an occasion best: its own attempt's, else that of the last attempt before it, else
+     * any; where the request was made several times, in this order, and the last one again.
+     *
+     * @param times how often it was made before
+     */
+    Optional<Recording> any(String key, Occasion occasion, int times) {
+        var found = closest(key, occasion, other -> true);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(Math.min(times, found.size() - 1)));
     }
 
-    private Optional<Recording> best(String key, Occasion occasion, Predicate<Recording> wanted) {
-        return byKey.getOrDefault(key, List.of()).stream().filter(wanted).min(closeness(occasion));
+    private static boolean isOfSameAttempt(Occasion one, Occasion other) {
+        return one.conversation().equals(other.conversation()) && one.attempt() == other.attempt();
     }
 
-    private static Comparator<Recording> closeness(Occasion to) {
-        return Comparator.comparing(
-                Recording::occasion,
-                Comparator.comparing((Occasion other) -> !other.conversation().equals(to.conversation()))
-                        .thenComparing(other -> other.attempt() > to.attempt())
-                        .thenComparingInt(other -> Math.abs(other.attempt() - to.attempt()))
-                        .thenComparing(other -> other.row() != to.row())
-                        .thenComparing(other -> other.turn() != to.turn())
-                        .thenComparing(Occasion::conversation)
-                        .thenComparingInt(Occasion::row)
-                        .thenComparingInt(Occasion::turn));
+    /** The recordings of a request that were made together, in the order of their turns. */
+    private List<Recording> closest(String key, Occasion occasion, Predicate<Occasion> wanted) {
+        var all = byKey.getOrDefault(key, List.of());
+        var together = all.stream()
+                .map(Recording::occasion)
+                .filter(wanted)
+                .min(closeness(occasion))
+                .map(near -> near.at(0));
+        return together.map(near -> all.stream()
+                        .filter(one -> one.occasion().at(0).equals(near))
+                        .sorted(Comparator.comparingInt(one -> one.occasion().turn()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static Comparator<Occasion> closeness(Occasion to) {
+        return Comparator.comparing((Occasion other) -> !other.conversation().equals(to.conversation()))
+                .thenComparing(other -> other.attempt() > to.attempt())
+                .thenComparingInt(other -> Math.abs(other.attempt() - to.attempt()))
+                .thenComparing(other -> other.row() != to.row())
+                .thenComparing(Occasion::conversation)
+                .thenComparingInt(Occasion::row);
     }
 
     /** The recordings of a conversation's files, or of nobody's where the conversation is empty. */

@@ -54,6 +54,9 @@ final class SchemaTest {
                 found.forEach(file -> files.add(Arguments.of(folder.getKey(), file)));
             }
         }
+        try (var recordings = Files.walk(Path.of("conversations", "recordings"))) {
+            recordings.filter(Files::isRegularFile).forEach(file -> files.add(Arguments.of("recording", file)));
+        }
         return files;
     }
 
