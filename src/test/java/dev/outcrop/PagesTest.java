@@ -10,6 +10,7 @@ import dev.outcrop.conversation.check.CheckKinds;
 import dev.outcrop.error.ErrorKind;
 import dev.outcrop.error.Fault;
 import dev.outcrop.prompt.Prompts;
+import dev.outcrop.recording.Recordings;
 import dev.outcrop.simulator.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,11 @@ final class PagesTest {
                 Arguments.of(
                         "simulator",
                         "keys of a rules file",
-                        KeyTable.of(Rules.shape().jsonSchema())));
+                        KeyTable.of(Rules.shape().jsonSchema())),
+                Arguments.of(
+                        "recordings",
+                        "keys of a recording",
+                        KeyTable.of(Recordings.shape().jsonSchema())));
     }
 
     private static String checks() {
@@ -123,6 +128,9 @@ final class PagesTest {
     private static Shape shapeOf(Set<String> keys) {
         if (keys.contains("turns")) {
             return Script.shape();
+        }
+        if (keys.contains("exchanges")) {
+            return Recordings.shape();
         }
         return keys.contains("rules") ? Rules.shape() : OutcropConfig.shape();
     }

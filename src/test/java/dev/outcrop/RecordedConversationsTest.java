@@ -65,9 +65,8 @@ final class RecordedConversationsTest {
             var result = conversations.run(plan, RunListener.SILENT);
 
             assertAllPassed(result);
-            var files = plan.scripts().stream()
-                    .map(script -> script.about().file())
-                    .collect(Collectors.toSet());
+            var files =
+                    plan.scripts().stream().map(script -> script.about().file()).collect(Collectors.toSet());
             assertThat(outcrop.recordings().orElseThrow().unused(files, null)).isEmpty();
         }
     }
@@ -100,7 +99,8 @@ final class RecordedConversationsTest {
     }
 
     private static boolean isWithoutTools(String body, Outcome outcome) {
-        return BODIES_WITHOUT_TOOLS.contains(body) && WITH_TOOLS.contains(outcome.subject().name());
+        return BODIES_WITHOUT_TOOLS.contains(body)
+                && WITH_TOOLS.contains(outcome.subject().name());
     }
 
     private static List<String> words(RunResult result) {
@@ -109,7 +109,8 @@ final class RecordedConversationsTest {
                         + outcome.turns().stream()
                                 .map(turn -> turn.reply() == null
                                         ? "nothing"
-                                        : turn.reply().text() + turn.reply().toolCalls()
+                                        : turn.reply().text()
+                                                + turn.reply().toolCalls()
                                                 + turn.reply().receipt().usage())
                                 .toList())
                 .toList();

@@ -126,6 +126,7 @@ final class AskCommand implements Callable<Integer> {
             }
             detour(reply);
             simulated(outcrop.config().connection().backend());
+            new RecordingNotes(caller.terminal(), outcrop).lost();
         }
     }
 

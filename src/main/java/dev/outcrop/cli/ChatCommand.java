@@ -60,7 +60,9 @@ final class ChatCommand implements Callable<Integer> {
                 var chat = new Chat(caller.terminal(), outcrop, talk, new Chat.Manner(who, values, caller.directory()));
                 chat.switchTo(model);
                 chat.greet(session);
-                return chat.go(lines);
+                var code = chat.go(lines);
+                new RecordingNotes(caller.terminal(), outcrop).lost();
+                return code;
             }
         }
     }

@@ -53,6 +53,12 @@ final class Examination {
                                     .plan(List.of(), RunOptions.DEFAULT)
                                     .conversations(),
                             "conversation"));
+            look(
+                    "recordings",
+                    () -> outcrop.recordings()
+                            .map(recordings -> Figures.count(recordings.count(), "recording"))
+                            .orElse("not used: the backend is "
+                                    + config.connection().backend().word()));
             access(outcrop);
             models(outcrop);
             look("store", () -> {
@@ -127,6 +133,10 @@ final class Examination {
     /** One call each, where nothing that all of them need is missing: each would say so again. */
     private void models(Outcrop outcrop) {
         var names = outcrop.config().models().keySet();
+        if (outcrop.config().connection().backend() == Backend.REPLAY) {
+            found.add(Diagnosis.ok("models", "not called: the backend is replay"));
+            return;
+        }
         if (found.stream()
                 .anyMatch(one -> one.state() == Diagnosis.State.FAIL && NEEDED_BY_MODELS.contains(one.subject()))) {
             found.add(new Diagnosis(

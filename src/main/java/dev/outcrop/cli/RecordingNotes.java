@@ -44,7 +44,16 @@ final class RecordingNotes {
                 Tone.DIM,
                 "Recorded " + Figures.count(tally.recorded(), "answer") + " in " + Recordings.FOLDER + "; "
                         + Figures.count(tally.replayed()) + " had been recorded before."));
-        tally.lost().forEach(reason -> terminal.note(Line.of(Tone.WARN, reason)));
+        lost(recordings);
+    }
+
+    /** Tells why answers were not recorded, where some were not. */
+    void lost() {
+        outcrop.recordings().ifPresent(this::lost);
+    }
+
+    private void lost(Recordings recordings) {
+        recordings.tally().lost().forEach(reason -> terminal.note(Line.of(Tone.WARN, reason)));
     }
 
     private void unused(Recordings recordings, Plan plan, RunResult result) {

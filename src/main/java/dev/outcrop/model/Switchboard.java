@@ -39,13 +39,34 @@ public interface Switchboard {
      */
     void answered(Sent request, Received answer);
 
-    /**
-     * A request as it goes out, without its headers: they hold credentials.
-     *
-     * @param turn what the call is part of; null where it is part of nothing that has a name
-     * @param path decoded, such as {@code /model/ID/converse}
-     */
-    record Sent(@Nullable String turn, String path, byte[] body) {}
+    /** A request as it goes out, without its headers: they hold credentials. */
+    final class Sent {
+
+        private final @Nullable String turn;
+        private final String path;
+        private final byte[] body;
+
+        Sent(@Nullable String turn, String path, byte[] body) {
+            this.turn = turn;
+            this.path = path;
+            this.body = body;
+        }
+
+        /** What the call is part of; null where it is part of nothing that has a name. */
+        public @Nullable String turn() {
+            return turn;
+        }
+
+        /** Decoded, such as {@code /model/ID/converse}. */
+        public String path() {
+            return path;
+        }
+
+        /** The body, not a copy. */
+        public byte[] body() {
+            return body;
+        }
+    }
 
     /**
      * Another place to send a request to.
@@ -71,10 +92,25 @@ public interface Switchboard {
         }
     }
 
-    /**
-     * A part of a body.
-     *
-     * @param atNanos since the request went out
-     */
-    record Bytes(long atNanos, byte[] bytes) {}
+    /** A part of a body. */
+    final class Bytes {
+
+        private final long atNanos;
+        private final byte[] bytes;
+
+        Bytes(long atNanos, byte[] bytes) {
+            this.atNanos = atNanos;
+            this.bytes = bytes;
+        }
+
+        /** Since the request went out. */
+        public long atNanos() {
+            return atNanos;
+        }
+
+        /** The bytes, not a copy. */
+        public byte[] bytes() {
+            return bytes;
+        }
+    }
 }

@@ -40,7 +40,7 @@ public final class Recordings implements AutoCloseable {
     private final Scribe scribe;
     private final RecordingFolder folder;
     private final Map<String, Talk> talks = new ConcurrentHashMap<>();
-    private final Map<Recording, String> names = new IdentityHashMap<>();
+    private final IdentityHashMap<Recording, String> names = new IdentityHashMap<>();
     private final Map<String, Recording> handedOut = new HashMap<>();
     private final Set<String> lost = new LinkedHashSet<>();
     private long replayed;
@@ -235,6 +235,11 @@ public final class Recordings implements AutoCloseable {
 
     private synchronized String text(String file) {
         return shelf.text(file);
+    }
+
+    /** How many there are. */
+    public synchronized long count() {
+        return shelf.count();
     }
 
     public synchronized Tally tally() {

@@ -23,7 +23,7 @@ final class Shelf {
     private final Map<String, Tome> tomes = new TreeMap<>();
     private final Map<String, List<Recording>> byKey = new HashMap<>();
     /** Recordings are told apart by what they are, not by what they say: two may say the same. */
-    private final Map<Recording, Tome> whereabouts = new IdentityHashMap<>();
+    private final IdentityHashMap<Recording, Tome> whereabouts = new IdentityHashMap<>();
 
     private final Set<Recording> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Use> uses = new HashSet<>();
@@ -212,6 +212,10 @@ final class Shelf {
                 .sorted(Comparator.comparing((Recording one) -> one.at().file())
                         .thenComparingInt(one -> one.at().line()))
                 .toList();
+    }
+
+    long count() {
+        return whereabouts.size();
     }
 
     /** The text of a file as it is to be now. */

@@ -138,6 +138,27 @@ final class RecordStoryTest {
     }
 
     @Test
+    void a_stream_that_broke_off_is_not_recorded_and_the_one_that_was_asked_for_again_is() {
+        live.close();
+        live = LiveService.answering("""
+                rules:
+                  - when: { user-contains: hi }
+                    reply: one two three
+                    fault: { kind: connection-reset, after-deltas: 2, times: 1 }
+                """);
+        project.file("outcrop.yaml", ProjectFolder.CONFIG + "endpoint: " + live.endpoint() + "\n")
+                .file("conversations/talks/names.yaml", "assistant: poet\nstream: true\nturns: [ { user: hi } ]\n");
+
+        var recorded = project.run("run", "--record", "conversations/talks");
+        var replayed = project.run("run", "--backend", "replay", "conversations/talks");
+
+        assertThat(recorded.code()).as(recorded.out()).isZero();
+        assertThat(live.calls()).isEqualTo(2);
+        assertThat(recorded.err()).contains("Recorded 1 answer in");
+        assertThat(replayed.code()).as(replayed.out()).isZero();
+    }
+
+    @Test
     void record_and_another_backend_do_not_go_together() {
         var result = project.run("run", "--record", "--backend", "replay");
 

@@ -82,6 +82,37 @@ final class ReplayStoryTest {
     }
 
     @Test
+    void a_streamed_turn_without_a_recording_fails_the_same_way() {
+        project.file("conversations/hi.yaml", TWO_TURNS + "stream: true\n");
+        record("run", "--record");
+        project.file(
+                "conversations/hi.yaml", TWO_TURNS.replace("Do you say hi?", "Do you ever say hi?") + "stream: true\n");
+
+        var result = replay();
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.out())
+                .contains("No recording answers turn 2 of conversations/hi.yaml.")
+                .contains("      +     - text: Do you ever say hi?\n");
+    }
+
+    @Test
+    void the_doctor_reads_recordings_and_calls_nobody() {
+        record("run", "--record");
+
+        var healthy = project.run("doctor", "--backend", "replay");
+        project.file("conversations/recordings/hi.yaml", "exchanges: none\n");
+        var broken = project.run("doctor", "--backend", "replay");
+
+        assertThat(healthy.code()).as(healthy.out()).isZero();
+        assertThat(healthy.out()).contains("1 recording").contains("not called: the backend is replay");
+        assertThat(broken.code()).isNotZero();
+        assertThat(broken.out() + broken.err())
+                .contains(
+                        "conversations/recordings/hi.yaml, line 1, column 12: exchanges cannot be the text \"none\".");
+    }
+
+    @Test
     void a_changed_prompt_and_model_show_in_the_difference() {
         record("run", "--record");
         project.file("prompts/poet.md", "You write short poems.\n")
