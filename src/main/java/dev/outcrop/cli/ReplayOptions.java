@@ -1,10 +1,7 @@
 package dev.outcrop.cli;
 
 import dev.outcrop.recording.Delays;
-import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -18,7 +15,7 @@ final class ReplayOptions {
             converter = Words.class,
             completionCandidates = Words.class,
             description =
-                    "When recorded answers are given: ${COMPLETION-CANDIDATES} as they were recorded, or at once.")
+                    "When recorded answers are given: ${COMPLETION-CANDIDATES} (as they were recorded).")
     private Delays delays = Delays.NONE;
 
     Delays delays() {
@@ -28,22 +25,18 @@ final class ReplayOptions {
     /** Reads the delays by their word. */
     static final class Words implements ITypeConverter<Delays>, Iterable<String> {
 
-        private static final List<String> ALL = Arrays.stream(Delays.values())
-                .map(delays -> delays.name().toLowerCase(Locale.ROOT))
-                .toList();
-
         @Override
         public Delays convert(String word) {
-            var index = ALL.indexOf(word);
-            if (index < 0) {
-                throw new TypeConversionException("\"" + word + "\" is no delay. Use one of " + ALL + ".");
+            if (!Delays.words().contains(word)) {
+                throw new TypeConversionException(
+                        "\"" + word + "\" is no delay. Use one of " + Delays.words() + ".");
             }
-            return Delays.values()[index];
+            return Delays.of(word);
         }
 
         @Override
         public Iterator<String> iterator() {
-            return ALL.iterator();
+            return Delays.words().iterator();
         }
     }
 }

@@ -29,7 +29,7 @@ final class FileNames {
         if (name.endsWith(".yaml")) {
             name = name.substring(0, name.length() - ".yaml".length());
         }
-        var segments = FOREIGN.matcher(name).replaceAll("-").split("/+");
+        var segments = FOREIGN.matcher(name).replaceAll("-").split("/+", -1);
         var path = new StringBuilder();
         for (var segment : segments) {
             if (!segment.isEmpty()) {

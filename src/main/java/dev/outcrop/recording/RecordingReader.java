@@ -56,7 +56,7 @@ final class RecordingReader {
                 new Occasion(conversation, number(node, "row", 0), number(node, "attempt", 1), number(node, "turn", 0));
         var origin =
                 new Recording.Origin(occasion, text(node, "recorded"), text(node, "source"), text(node, "request-id"));
-        return new Recording(request.key(), request, answer(node.required("answer")), origin, node.at());
+        return new Recording(request, answer(node.required("answer")), origin, node.at());
     }
 
     private static RecordedAnswer answer(Node node) {

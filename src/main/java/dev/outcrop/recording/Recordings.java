@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ public final class Recordings implements AutoCloseable {
     private final Scribe scribe;
     private final RecordingFolder folder;
     private final Map<String, Talk> talks = new ConcurrentHashMap<>();
-    private final IdentityHashMap<Recording, String> names = new IdentityHashMap<>();
+    private final Map<Recording, String> names = new HashMap<>();
     private final Map<String, Recording> handedOut = new HashMap<>();
     private final Set<String> lost = new LinkedHashSet<>();
     private long replayed;
@@ -192,10 +191,8 @@ public final class Recordings implements AutoCloseable {
             return;
         }
         var origin = answer.origin(occasion, clock.instant());
-        var draft =
-                new Recording(request.get().key(), request.get(), decoded.get(), origin, RecordingFolder.place("new"));
-        var recording = new Recording(
-                draft.key(), draft.request(), draft.answer(), origin, RecordingFolder.place(FileNames.of(draft, 1)));
+        var draft = new Recording(request.get(), decoded.get(), origin, RecordingFolder.place("new"));
+        var recording = draft.at(RecordingFolder.place(FileNames.of(draft, 1)));
         var entry = RecordingText.entry(recording);
         var obstacle = obstacle(recording, entry);
         if (obstacle.isPresent()) {

@@ -1,11 +1,9 @@
 package dev.outcrop.recording;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +20,8 @@ final class Shelf {
 
     private final Map<String, Tome> tomes = new TreeMap<>();
     private final Map<String, List<Recording>> byKey = new HashMap<>();
-    /** Recordings are told apart by what they are, not by what they say: two may say the same. */
-    private final IdentityHashMap<Recording, Tome> whereabouts = new IdentityHashMap<>();
-
-    private final Set<Recording> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Recording, Tome> whereabouts = new HashMap<>();
+    private final Set<Recording> fresh = new HashSet<>();
     private final Set<Use> uses = new HashSet<>();
 
     /** A request that a conversation has made. */
@@ -72,7 +68,7 @@ final class Shelf {
 
         private void remove(Recording recording) {
             entries.removeIf(entry -> {
-                var found = entry.recording() == recording;
+                var found = entry.recording().equals(recording);
                 size -= found ? entry.text().length() : 0;
                 return found;
             });
@@ -122,7 +118,7 @@ final class Shelf {
         whereabouts.remove(recording);
         fresh.remove(recording);
         tome.remove(recording);
-        byKey.getOrDefault(recording.key(), List.of()).removeIf(one -> one == recording);
+        byKey.getOrDefault(recording.key(), List.of()).remove(recording);
         return tome;
     }
 

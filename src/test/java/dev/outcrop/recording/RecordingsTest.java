@@ -57,19 +57,19 @@ final class RecordingsTest {
         var crew = Executors.newFixedThreadPool(50);
         try (var recordings = open()) {
             var all = IntStream.rangeClosed(1, 50)
-                    .mapToObj(number -> crew.submit(() -> hold(recordings, number, 20)))
+                    .mapToObj(number -> crew.submit(() -> hold(recordings, number, 4)))
                     .toList();
             for (var one : all) {
                 one.get();
             }
-            assertThat(recordings.tally()).isEqualTo(new Tally(0, 1000, List.of()));
+            assertThat(recordings.tally()).isEqualTo(new Tally(0, 200, List.of()));
         } finally {
             crew.shutdownNow();
         }
 
         try (var recordings = open()) {
             for (var number = 1; number <= 50; number++) {
-                for (var turn = 1; turn <= 20; turn++) {
+                for (var turn = 1; turn <= 4; turn++) {
                     var name = recordings.find(null, PATH, request("talk " + number + " turn " + turn));
                     assertThat(text(recordings.answer(name).orElseThrow())).isEqualTo(answer(number + "/" + turn));
                 }
