@@ -8,6 +8,7 @@ import dev.outcrop.error.ErrorKind;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,7 +79,10 @@ record Toolbox(List<AiServiceTool> tools) {
 
     private static List<AiServiceTool> toolsOf(String label, Object object, FaultList faults) {
         try {
-            return ToolService.findTools(object);
+            // Java tells the methods of a class in any order, and a request is to look the same in every process.
+            return ToolService.findTools(object).stream()
+                    .sorted(Comparator.comparing(AiServiceTool::name))
+                    .toList();
         } catch (RuntimeException e) {
             faults.add(
                     label,

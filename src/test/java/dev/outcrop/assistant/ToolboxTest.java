@@ -73,10 +73,10 @@ final class ToolboxTest {
 
         assertThat(catchThrowableOfType(OutcropException.class, faults::throwIfAny))
                 .hasMessage("""
-                        SupportDesk: tool "findOrder" is declared by both OrderBook and Other.
-                        Give one of them another name with @Tool(name = …).
                         SupportDesk: tool "find order" of Other has a name that Bedrock refuses.
                         Give @Tool a name of 1 to 64 letters, digits, hyphens and underscores.
+                        SupportDesk: tool "findOrder" is declared by both OrderBook and Other.
+                        Give one of them another name with @Tool(name = …).
                         SupportDesk: tool class "dev.outcrop.assistant.ToolboxTest$Toolless" cannot be used: Object \
                         'dev.outcrop.assistant.ToolboxTest$Toolless' does not have any methods annotated with @Tool
                         Annotate its tools with @Tool, and their parameters with @P.

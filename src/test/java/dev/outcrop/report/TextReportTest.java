@@ -33,7 +33,7 @@ final class TextReportTest {
                 "SIMULATOR | Answered by the simulator, not by a model; nothing was billed.",
                 "REPLAY | Answered from recordings, not by a model; nothing was billed.",
                 "BEDROCK | Answered by Amazon Bedrock.",
-                "RECORD | Answered by Amazon Bedrock, and recorded.",
+                "RECORD | Answered live, and recorded; what had been recorded before was answered from there.",
             })
     void the_report_says_who_answered(Backend backend, String sentence) {
         var lines = lines(Runs.of(backend, List.of()));
