@@ -7,6 +7,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.output.FinishReason;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,6 +58,33 @@ final class GuardrailTest {
 
             assertThat(heard.answer().aiMessage().text()).isEqualTo("Sorry, no.");
             assertThat(heard.answer().finishReason()).isEqualTo(FinishReason.CONTENT_FILTER);
+            assertThat(reports.get(0).stopReason()).isEqualTo("guardrail_intervened");
+            assertThat(reports.get(0).guardrail())
+                    .containsExactly(
+                            "input: topic \"Finance\" BLOCKED",
+                            "input: a word BLOCKED",
+                            "output: personal data EMAIL ANONYMIZED");
+        }
+    }
+
+    @Test
+    void over_invoke_model_the_same_is_found_under_other_names() throws Exception {
+        var trace = TRACE.replace("inputAssessment", "input")
+                .replace("\"outputAssessments\":{\"gr1\":[{", "\"outputs\":[{\"gr1\":{")
+                .replace("}]}}}", "}}]}}");
+        var answer =
+                StandIn.answer("{\"type\":\"message\",\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":"
+                        + "\"Sorry, no.\"}],\"stop_reason\":\"end_turn\",\"usage\":{\"input_tokens\":0,\"output_tokens\":0},"
+                        + "\"amazon-bedrock-guardrailAction\":\"INTERVENED\",\"amazon-bedrock-trace\":" + trace + "}");
+        try (var standIn = new StandIn((number, out) -> out.write(answer));
+                var models = Project.models(
+                        standIn.endpoint(), Project.invoked(Project.model("smart", Project.SONNET), null))) {
+
+            var text = models.named("smart")
+                    .chat(new CallContext(null, null, reports::add))
+                    .chat("Which shares?");
+
+            assertThat(text).isEqualTo("Sorry, no.");
             assertThat(reports.get(0).stopReason()).isEqualTo("guardrail_intervened");
             assertThat(reports.get(0).guardrail())
                     .containsExactly(

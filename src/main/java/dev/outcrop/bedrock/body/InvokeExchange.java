@@ -1,5 +1,6 @@
 package dev.outcrop.bedrock.body;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class InvokeExchange {
             reply.put("stopReason", INTERVENED);
         }
         if (json.path(GUARDRAIL_TRACE).isObject()) {
-            reply.set("trace", json.get(GUARDRAIL_TRACE));
+            reply.set("trace", converseTrace(json.get(GUARDRAIL_TRACE)));
         }
         return reply;
     }
@@ -85,13 +86,32 @@ public final class InvokeExchange {
             var metadata = metadata(events);
             InvocationMetrics.readChunk(metrics, metadata);
             if (trace.isObject()) {
-                metadata.set("trace", trace);
+                metadata.set("trace", converseTrace(trace));
             }
         }
         if (intervened(json)) {
             named(events, "messageStop").forEach(event -> event.payload().put("stopReason", INTERVENED));
         }
         return events;
+    }
+
+    /** What a guardrail found, under Converse's names: one assessment of what was asked, several of the answer. */
+    private static JsonNode converseTrace(JsonNode trace) {
+        var converse = (ObjectNode) trace.deepCopy();
+        if (converse.path("guardrail") instanceof ObjectNode guardrail) {
+            if (guardrail.path("input").isObject()) {
+                guardrail.set("inputAssessment", guardrail.remove("input"));
+            }
+            if (guardrail.path("outputs").isArray()) {
+                var outputs = guardrail.putObject("outputAssessments");
+                for (var assessed : guardrail.remove("outputs")) {
+                    assessed.properties()
+                            .forEach(each ->
+                                    outputs.withArrayProperty(each.getKey()).add(each.getValue()));
+                }
+            }
+        }
+        return converse;
     }
 
     private static boolean intervened(ObjectNode json) {
