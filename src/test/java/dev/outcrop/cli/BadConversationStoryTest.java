@@ -69,7 +69,7 @@ final class BadConversationStoryTest {
                         conversations/bad.yaml, line 2, column 1: There is no key "trns".
                         Did you mean "turns"? Use one of [assistant, description, vars, tags, repeat, data, stream, turns, expect].
                         conversations/bad.yaml, line 4, column 5: There is no key "usr" in item 1 of turns.
-                        Did you mean "user"? Use one of [user, vars, simulate, expect, on-fail].
+                        Did you mean "user"? Use one of [user, attach, vars, simulate, expect, on-fail].
                         conversations/bad.yaml, line 5, column 14: on-fail cannot be the text "halt".
                         Write one of [stop, continue].
                         conversations/bad.yaml, line 7, column 16: The regular expression "([" is broken: missing closing ] at "[".
