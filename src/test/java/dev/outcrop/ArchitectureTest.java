@@ -70,8 +70,9 @@ final class ArchitectureTest {
             // Recordings are YAML, read with the same reader as every other file.
             Map.entry("recording", List.of("bedrock", "config")),
             // Rules are YAML, read with the same reader as every other file.
-            Map.entry("simulator", List.of("bedrock", "catalog", "config")),
+            Map.entry("simulator", List.of("bedrock", "catalog", "token", "config")),
             Map.entry("usage", List.of("catalog", "store", "config")),
+            Map.entry("token", List.of()),
             Map.entry("prompt", List.of("config")),
             Map.entry("catalog", List.of("bedrock", "config")),
             Map.entry("bedrock", List.of()),

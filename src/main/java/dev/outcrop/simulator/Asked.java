@@ -25,7 +25,7 @@ record Asked(
      * @param answers how many of the messages are the assistant's
      * @param round how many of them came after the user's last words: 0 for the first model call of a turn
      * @param result what the last message brings back from a tool; null where it brings nothing
-     * @param tokens the whole request, counted in pieces
+     * @param tokens of the whole request
      */
     record Talk(
             String system,

@@ -3,10 +3,12 @@ package dev.outcrop.simulator;
 import dev.outcrop.simulator.Spoken.Text;
 import dev.outcrop.simulator.Spoken.ToolCall;
 import dev.outcrop.simulator.fault.Part.Role;
+import dev.outcrop.token.Tokens;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.PrimitiveIterator;
 
 /**
  * A reply as the events of ConverseStream, in Bedrock's order and with Bedrock's keys, made as they are asked for.
@@ -17,9 +19,9 @@ final class ConverseEvents implements Iterator<StreamEvent> {
 
     private static final int INPUT_FRAGMENT = 12;
 
-    /** Where a delta of a text ends that begins at a place. */
+    /** Where the deltas of a text end, one after the other. */
     interface Cutting {
-        int end(String text, int from);
+        PrimitiveIterator.OfInt ends(String text);
     }
 
     private final Spoken spoken;
@@ -103,10 +105,12 @@ final class ConverseEvents implements Iterator<StreamEvent> {
     private final class TextDeltas implements Iterator<String> {
 
         private final String text;
+        private final PrimitiveIterator.OfInt ends;
         private int at;
 
         TextDeltas(String text) {
             this.text = text;
+            this.ends = cutting.ends(text);
         }
 
         @Override
@@ -116,7 +120,7 @@ final class ConverseEvents implements Iterator<StreamEvent> {
 
         @Override
         public String next() {
-            var end = cutting.end(text, at);
+            var end = ends.nextInt();
             var json = delta().append("\"text\":");
             Json.quote(text.substring(at, end), json)
                     .append("},")
@@ -152,7 +156,7 @@ final class ConverseEvents implements Iterator<StreamEvent> {
                     .append("}},")
                     .append(StreamEvent.PADDING)
                     .append('}');
-            tokens += TextPieces.count(input.substring(begin, end));
+            tokens += Tokens.count(input.substring(begin, end));
             at = end;
             return json.toString();
         }

@@ -1,9 +1,10 @@
 package dev.outcrop.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.outcrop.token.Tokens;
 
 /**
- * Counts the tokens of a request: each text by its pieces, one for every message, block and object around it.
+ * Counts the tokens of a request: those of each text, and one for every message, block and object around it.
  *
  * <p>An estimate, the same for the same request. Pictures and files are counted by their bytes.
  */
@@ -21,7 +22,7 @@ final class InputTokens {
 
     private static int counted(JsonNode node) {
         if (node.isTextual()) {
-            return TextPieces.count(node.textValue());
+            return Tokens.count(node.textValue());
         }
         if (!node.isContainerNode()) {
             return node.isMissingNode() ? 0 : 1;

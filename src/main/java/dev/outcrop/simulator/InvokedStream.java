@@ -3,6 +3,7 @@ package dev.outcrop.simulator;
 import dev.outcrop.bedrock.EventFrame;
 import dev.outcrop.simulator.fault.Intact;
 import dev.outcrop.simulator.fault.Part;
+import dev.outcrop.token.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ record InvokedStream(Said said, InvokeBody body, ConverseEvents.Cutting cutting)
             EventFrame.event("chunk", "{\"bytes\":\"eyJ0eXBlIjoi".getBytes(StandardCharsets.UTF_8));
 
     InvokedStream(Said said, InvokeBody body) {
-        this(said, body, TextPieces::end);
+        this(said, body, Tokens::ends);
     }
 
     @Override
@@ -39,7 +40,7 @@ record InvokedStream(Said said, InvokeBody body, ConverseEvents.Cutting cutting)
 
     @Override
     public Intact saying(String text, int delta) {
-        return new InvokedStream(said.instead(text), body, (whole, from) -> Math.min(whole.length(), from + delta));
+        return new InvokedStream(said.instead(text), body, whole -> SameSize.ends(whole, delta));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.outcrop.simulator;
 import dev.outcrop.bedrock.ErrorTexts;
 import dev.outcrop.bedrock.StopReason;
 import dev.outcrop.catalog.ModelCard;
+import dev.outcrop.token.Tokens;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ record Said(Spoken spoken, Asked asked, @Nullable ModelCard card) {
     /** Other words to the same question, at the same pace. */
     Said instead(String text) {
         var words = new Spoken(
-                List.of(new Spoken.Text(text)), StopReason.END_TURN.word(), TextPieces.count(text), spoken.pace());
+                List.of(new Spoken.Text(text)), StopReason.END_TURN.word(), Tokens.count(text), spoken.pace());
         return new Said(words, asked, card);
     }
 

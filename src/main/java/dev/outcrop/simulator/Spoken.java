@@ -1,6 +1,7 @@
 package dev.outcrop.simulator;
 
 import dev.outcrop.bedrock.StopReason;
+import dev.outcrop.token.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  * A reply as it leaves the model: cut where the request wants it to end, counted.
  *
  * @param stopReason the word on the wire
- * @param tokens the reply's own, counted in pieces
+ * @param tokens the reply's own
  */
 record Spoken(List<Block> content, String stopReason, int tokens, ScriptedReply.Pace pace) {
 
@@ -26,18 +27,18 @@ record Spoken(List<Block> content, String stopReason, int tokens, ScriptedReply.
     record ToolCall(String id, String name, String input) implements Block {
 
         int tokens() {
-            return TextPieces.count(name) + TextPieces.count(input);
+            return Tokens.count(name) + Tokens.count(input);
         }
     }
 
     /** Says a reply, whose placeholders are filled, to what was asked. */
     static Spoken of(ScriptedReply reply, Asked asked) {
-        var words = new Words(reply.text(), asked.bounds());
+        var words = Words.of(reply.text(), asked.bounds());
         var content = new ArrayList<Block>();
         if (!words.text().isEmpty()) {
             content.add(new Text(words.text()));
         }
-        var tokens = TextPieces.count(words.text());
+        var tokens = words.tokens();
         var stop = words.stop();
         var tool = reply.tool();
         if (tool != null && stop == StopReason.END_TURN) {
@@ -55,30 +56,26 @@ record Spoken(List<Block> content, String stopReason, int tokens, ScriptedReply.
     }
 
     /** A text as far as a request lets it go. */
-    private record Words(String text, StopReason stop) {
+    private record Words(String text, int tokens, StopReason stop) {
 
-        Words(String whole, Asked.Bounds bounds) {
-            this(whole, bounds, endAt(whole, bounds));
-        }
-
-        private Words(String whole, Asked.Bounds bounds, int stopped) {
-            this(TextPieces.first(whole.substring(0, stopped), bounds.maxTokens()), reason(whole, stopped, bounds));
+        static Words of(String whole, Asked.Bounds bounds) {
+            var end = endAt(whole, bounds);
+            var said = whole.substring(0, end);
+            var tokens = Tokens.count(said);
+            if (tokens > bounds.maxTokens()) {
+                var first = Tokens.first(said, bounds.maxTokens());
+                return new Words(first, Math.min(bounds.maxTokens(), Tokens.count(first)), StopReason.MAX_TOKENS);
+            }
+            return new Words(said, tokens, end < whole.length() ? StopReason.STOP_SEQUENCE : StopReason.END_TURN);
         }
 
         private static int endAt(String whole, Asked.Bounds bounds) {
-            return bounds.stopSequences().stream()
-                    .mapToInt(whole::indexOf)
-                    .filter(at -> at >= 0)
-                    .min()
-                    .orElse(whole.length());
-        }
-
-        private static StopReason reason(String whole, int stopped, Asked.Bounds bounds) {
-            var said = whole.substring(0, stopped);
-            if (TextPieces.count(said) > bounds.maxTokens()) {
-                return StopReason.MAX_TOKENS;
+            var end = whole.length();
+            for (var stop : bounds.stopSequences()) {
+                var at = whole.indexOf(stop);
+                end = at >= 0 && at < end ? at : end;
             }
-            return stopped < whole.length() ? StopReason.STOP_SEQUENCE : StopReason.END_TURN;
+            return end;
         }
     }
 }

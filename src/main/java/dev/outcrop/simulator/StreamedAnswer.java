@@ -3,6 +3,7 @@ package dev.outcrop.simulator;
 import dev.outcrop.bedrock.EventFrame;
 import dev.outcrop.simulator.fault.Intact;
 import dev.outcrop.simulator.fault.Part;
+import dev.outcrop.token.Tokens;
 import java.util.Iterator;
 import java.util.Map;
 
@@ -10,7 +11,7 @@ import java.util.Map;
 record StreamedAnswer(Said said, ConverseEvents.Cutting cutting) implements Intact {
 
     StreamedAnswer(Said said) {
-        this(said, TextPieces::end);
+        this(said, Tokens::ends);
     }
 
     @Override
@@ -30,7 +31,7 @@ record StreamedAnswer(Said said, ConverseEvents.Cutting cutting) implements Inta
 
     @Override
     public Intact saying(String text, int delta) {
-        return new StreamedAnswer(said.instead(text), (whole, from) -> Math.min(whole.length(), from + delta));
+        return new StreamedAnswer(said.instead(text), whole -> SameSize.ends(whole, delta));
     }
 
     @Override

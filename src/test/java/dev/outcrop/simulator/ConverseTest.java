@@ -103,9 +103,10 @@ final class ConverseTest {
         assertThat(brief.usage().totalTokens())
                 .isEqualTo(brief.usage().inputTokens() + brief.usage().outputTokens());
         assertThat(again.usage()).isEqualTo(brief.usage());
-        // A message, its block and its text; then a word more, and a system block of four pieces.
+        // A message with its role, a block, three words; then a word more, and a system block of its text's five
+        // tokens.
         assertThat(brief.usage().inputTokens()).isEqualTo(2 + 1 + 3);
-        assertThat(longer.usage().inputTokens()).isEqualTo(brief.usage().inputTokens() + 1 + 5);
+        assertThat(longer.usage().inputTokens()).isEqualTo(brief.usage().inputTokens() + 1 + 6);
     }
 
     @Test

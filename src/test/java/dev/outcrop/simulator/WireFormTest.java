@@ -43,8 +43,8 @@ final class WireFormTest {
                 .isEqualTo(
                         "{\"metrics\":{\"latencyMs\":0},\"output\":{\"message\":{\"content\":[{\"text\":\"Say \\\"é\\\"\\n\"},"
                                 + "{\"toolUse\":{\"input\":{\"a\":1},\"name\":\"n\",\"toolUseId\":\"ID\"}}],\"role\":\"assistant\"}},"
-                                + "\"stopReason\":\"tool_use\",\"usage\":{\"inputTokens\":4,\"outputTokens\":13,"
-                                + "\"serverToolUsage\":{},\"totalTokens\":17}}");
+                                + "\"stopReason\":\"tool_use\",\"usage\":{\"inputTokens\":4,\"outputTokens\":11,"
+                                + "\"serverToolUsage\":{},\"totalTokens\":15}}");
         assertThat(answer.headers().map()).containsKeys("content-type", "content-length", "date", "x-amzn-requestid");
         assertThat(answer.headers().firstValue("content-type")).contains("application/json");
     }
@@ -71,8 +71,8 @@ final class WireFormTest {
                         "contentBlockDelta {\"contentBlockIndex\":1,\"delta\":{\"toolUse\":{\"input\":\"{\\\"a\\\":\\\"b\\\"}\"}},P}",
                         "contentBlockStop {\"contentBlockIndex\":1,P}",
                         "messageStop {P,\"stopReason\":\"tool_use\"}",
-                        "metadata {\"metrics\":{\"latencyMs\":N},P,\"usage\":{\"inputTokens\":4,\"outputTokens\":13,"
-                                + "\"serverToolUsage\":{},\"totalTokens\":17}}");
+                        "metadata {\"metrics\":{\"latencyMs\":N},P,\"usage\":{\"inputTokens\":4,\"outputTokens\":9,"
+                                + "\"serverToolUsage\":{},\"totalTokens\":13}}");
         assertThat(frames)
                 .allSatisfy(frame -> assertThat(frame.headers())
                         .containsOnlyKeys(":event-type", ":content-type", ":message-type")
