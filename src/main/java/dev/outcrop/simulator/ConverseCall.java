@@ -62,7 +62,7 @@ final class ConverseCall {
         if (!body.isObject()) {
             return Refusal.validation(ErrorTexts.MALFORMED_INPUT);
         }
-        var shape = new ConverseShape(body).refusal();
+        var shape = ConverseShape.refusal(body);
         return shape == null ? new ConverseTalk(body).refusal() : shape;
     }
 

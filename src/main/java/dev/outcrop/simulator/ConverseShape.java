@@ -1,12 +1,18 @@
 package dev.outcrop.simulator;
 
+import static dev.outcrop.simulator.WireShapes.DOCUMENT;
+import static dev.outcrop.simulator.WireShapes.FLAG;
+import static dev.outcrop.simulator.WireShapes.integer;
+import static dev.outcrop.simulator.WireShapes.list;
+import static dev.outcrop.simulator.WireShapes.map;
+import static dev.outcrop.simulator.WireShapes.number;
+import static dev.outcrop.simulator.WireShapes.text;
+import static dev.outcrop.simulator.WireShapes.words;
+import static dev.outcrop.simulator.WireStructure.structure;
+import static dev.outcrop.simulator.WireStructure.union;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.outcrop.bedrock.BedrockError;
-import dev.outcrop.bedrock.ErrorTexts;
 import dev.outcrop.bedrock.RequestMetadata;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,165 +23,114 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConverseShape {
 
-    private static final Set<String> MEMBERS = Set.of(
-            "messages",
-            "system",
-            "inferenceConfig",
-            "toolConfig",
-            "guardrailConfig",
-            "additionalModelRequestFields",
-            "promptVariables",
-            "additionalModelResponseFieldPaths",
-            "requestMetadata",
-            "performanceConfig",
-            "serviceTier",
-            "outputConfig");
-
-    private static final Map<String, Set<String>> INNER = Map.of(
-            "inferenceConfig", Set.of("maxTokens", "temperature", "topP", "stopSequences"),
-            "toolConfig", Set.of("tools", "toolChoice"));
-
-    private static final Set<String> LISTS = Set.of("messages", "system", "additionalModelResponseFieldPaths");
-    private static final Set<String> STRUCTURES = Set.of(
-            "inferenceConfig",
-            "toolConfig",
-            "guardrailConfig",
-            "promptVariables",
-            "requestMetadata",
-            "performanceConfig",
-            "serviceTier",
-            "outputConfig");
-
-    private static final List<String> ROLES = List.of("user", "assistant", "system");
-    private static final Pattern TOOL_NAME = Pattern.compile("[a-zA-Z0-9_-]+");
-    private static final int MAX_NAME = 64;
     private static final int MAX_STOP_SEQUENCES = 2500;
 
-    private final JsonNode body;
+    static final Pattern GUARDRAIL_ID =
+            Pattern.compile("(([a-z0-9]+)|(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:guardrail/[a-z0-9]+))");
+    static final Pattern GUARDRAIL_VERSION = Pattern.compile("(([1-9][0-9]{0,7})|(DRAFT))");
 
-    ConverseShape(JsonNode body) {
-        this.body = body;
+    static final WireShape MESSAGES = list(
+            structure().must("role", words("user", "assistant", "system")).must("content", list(ContentShapes.BLOCK)));
+
+    static final WireShape SYSTEM = list(ContentShapes.SYSTEM_BLOCK);
+
+    static final WireShape TOOLS = structure()
+            .must(
+                    "tools",
+                    list(
+                            union("Tool")
+                                    .may(
+                                            "toolSpec",
+                                            structure()
+                                                    .must("name", text(1, 64, ContentShapes.NAME))
+                                                    .may("description", text(1, Integer.MAX_VALUE))
+                                                    .must(
+                                                            "inputSchema",
+                                                            union("ToolInputSchema")
+                                                                    .may("json", DOCUMENT))
+                                                    .may("strict", FLAG))
+                                    .may("systemTool", structure().must("name", text(1, 64)))
+                                    .may("cachePoint", ContentShapes.CACHE_POINT),
+                            1,
+                            Integer.MAX_VALUE))
+            .may(
+                    "toolChoice",
+                    union("ToolChoice")
+                            .may("auto", structure())
+                            .may("any", structure())
+                            .may("tool", structure().must("name", text(1, 64, ContentShapes.NAME))));
+
+    static final WireStructure REQUEST = structure()
+            .may("messages", MESSAGES)
+            .may("system", SYSTEM)
+            .may(
+                    "inferenceConfig",
+                    structure()
+                            .may("maxTokens", integer(1, Integer.MAX_VALUE))
+                            .may("temperature", number(0, 1))
+                            .may("topP", number(0, 1))
+                            .may("stopSequences", list(text(1, Integer.MAX_VALUE), 0, MAX_STOP_SEQUENCES)))
+            .may("toolConfig", TOOLS)
+            .may(
+                    "guardrailConfig",
+                    structure()
+                            .may("guardrailIdentifier", text(0, 2048, GUARDRAIL_ID))
+                            .may("guardrailVersion", text(0, Integer.MAX_VALUE, GUARDRAIL_VERSION))
+                            .may("trace", words("enabled", "disabled", "enabled_full"))
+                            // Of ConverseStream alone; Converse leaves it unread.
+                            .may("streamProcessingMode", words("sync", "async")))
+            .may("additionalModelRequestFields", DOCUMENT)
+            .may("promptVariables", map(union("PromptVariableValues").may("text", text())))
+            .may("additionalModelResponseFieldPaths", list(text(1, 256), 0, 10))
+            .may("requestMetadata", ConverseShape::metadata)
+            .may("performanceConfig", structure().may("latency", words("standard", "optimized")))
+            .may("serviceTier", structure().must("type", words("priority", "default", "flex", "reserved")))
+            .may(
+                    "outputConfig",
+                    structure()
+                            .may(
+                                    "textFormat",
+                                    structure()
+                                            .must("type", words("json_schema"))
+                                            .must(
+                                                    "structure",
+                                                    union("OutputFormatStructure")
+                                                            .may(
+                                                                    "jsonSchema",
+                                                                    structure()
+                                                                            .must("schema", text())
+                                                                            .may("name", text())
+                                                                            .may("description", text()))))
+                            .may("effort", text()));
+
+    private ConverseShape() {}
+
+    /** What is wrong with a request; null where nothing is. */
+    static @Nullable Refusal refusal(JsonNode body) {
+        return WireShapes.findings(REQUEST, body).refusal();
     }
 
-    /** What is wrong with the request; null where nothing is. */
-    @Nullable
-    Refusal refusal() {
-        var foreign = foreignMember();
-        if (foreign != null) {
-            return Refusal.validation(
-                    ErrorTexts.malformedInput("#: extraneous key [" + foreign + "] is not permitted"));
+    /** Values that may be private are left out of the message. */
+    private static void metadata(JsonNode metadata, WirePath path, WireFindings findings) {
+        if (!metadata.isObject()) {
+            findings.notConverted(metadata, "a Structure");
+            return;
         }
-        var kind = wrongKind();
-        return kind == null ? violations().refusal() : kind;
-    }
-
-    private @Nullable String foreignMember() {
-        for (var member : (Iterable<String>) body::fieldNames) {
-            if (!MEMBERS.contains(member)) {
-                return member;
-            }
-            var known = INNER.get(member);
-            for (var inner : (Iterable<String>) body.get(member)::fieldNames) {
-                if (known != null && !known.contains(inner)) {
-                    return inner;
-                }
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Refusal wrongKind() {
-        for (var member : body.properties()) {
-            var value = member.getValue();
-            if (LISTS.contains(member.getKey()) && !value.isArray() && !value.isNull()) {
-                return notConverted(value, "a List");
-            }
-            if (STRUCTURES.contains(member.getKey()) && !value.isObject() && !value.isNull()) {
-                return notConverted(value, "a Structure");
-            }
-        }
-        var config = body.path("inferenceConfig");
-        var maxTokens = config.path("maxTokens");
-        if (!maxTokens.isMissingNode() && !maxTokens.isNull() && !maxTokens.isIntegralNumber()) {
-            return notConverted(maxTokens, "an Integer");
-        }
-        for (var number : List.of(config.path("temperature"), config.path("topP"))) {
-            if (!number.isMissingNode() && !number.isNull() && !number.isNumber()) {
-                return notConverted(number, "a Float");
-            }
-        }
-        return null;
-    }
-
-    private static Refusal notConverted(JsonNode value, String wanted) {
-        var message = switch (value.getNodeType()) {
-            case STRING -> "STRING_VALUE can not be converted to " + wanted;
-            case NUMBER -> "NUMBER_VALUE can not be converted to " + wanted;
-            case BOOLEAN -> (value.booleanValue() ? "TRUE" : "FALSE") + "_VALUE can not be converted to " + wanted;
-            case ARRAY -> "Start of list found where not expected";
-            default -> "Start of structure or map found where not expected.";
-        };
-        return new Refusal(BedrockError.SERIALIZATION, message);
-    }
-
-    private Violations violations() {
-        var violations = new Violations();
-        var index = 1;
-        for (var message : body.path("messages")) {
-            var path = "messages." + index++ + ".member.";
-            violations.absent(message.path("role"), path + "role");
-            violations.outsideWords(message.path("role"), path + "role", ROLES);
-            violations.absent(message.path("content"), path + "content");
-        }
-        bounds(violations);
-        tools(violations);
-        metadata(violations);
-        return violations;
-    }
-
-    private void bounds(Violations violations) {
-        var config = body.path("inferenceConfig");
-        violations.below(config.path("maxTokens"), "inferenceConfig.maxTokens", 1);
-        violations.below(config.path("temperature"), "inferenceConfig.temperature", 0);
-        violations.above(config.path("temperature"), "inferenceConfig.temperature", 1);
-        violations.below(config.path("topP"), "inferenceConfig.topP", 0);
-        violations.above(config.path("topP"), "inferenceConfig.topP", 1);
-        violations.longer(config.path("stopSequences"), "inferenceConfig.stopSequences", MAX_STOP_SEQUENCES);
-    }
-
-    private void tools(Violations violations) {
-        var config = body.path("toolConfig");
-        if (config.isObject()) {
-            violations.absent(config.path("tools"), "toolConfig.tools");
-            violations.shorter(config.path("tools"), "toolConfig.tools", 1);
-        }
-        var index = 1;
-        for (var tool : config.path("tools")) {
-            var path = "toolConfig.tools." + index++ + ".member.toolSpec.";
-            var spec = tool.path("toolSpec");
-            if (spec.isObject()) {
-                violations.absent(spec.path("name"), path + "name");
-                violations.outsidePattern(spec.path("name"), path + "name", TOOL_NAME);
-                violations.longer(spec.path("name"), path + "name", MAX_NAME);
-                violations.shorter(spec.path("description"), path + "description", 1);
-                violations.absent(spec.path("inputSchema"), path + "inputSchema");
-            }
-        }
-    }
-
-    private void metadata(Violations violations) {
-        var metadata = body.path("requestMetadata");
         if (metadata.size() > RequestMetadata.MAX_ENTRIES) {
-            violations.addHidden(
-                    "requestMetadata", "Member must have length less than or equal to " + RequestMetadata.MAX_ENTRIES);
+            findings.violations()
+                    .addHidden(
+                            path.coral(),
+                            "Member must have length less than or equal to " + RequestMetadata.MAX_ENTRIES);
         }
         for (var entry : metadata.properties()) {
             if (!RequestMetadata.accepts(entry.getKey())
                     || !RequestMetadata.accepts(entry.getValue().asText())) {
-                violations.addHidden(
-                        "requestMetadata",
-                        "Map value must satisfy constraint: [Member must have length less than or equal to 256, Member must"
-                                + " satisfy regular expression pattern: [a-zA-Z0-9\\s:_@$#=/+,-.]{0,256}]");
+                findings.violations()
+                        .addHidden(
+                                path.coral(),
+                                "Map value must satisfy constraint: [Member must have length less than or equal to 256,"
+                                        + " Member must satisfy regular expression pattern:"
+                                        + " [a-zA-Z0-9\\s:_@$#=/+,-.]{0,256}]");
                 return;
             }
         }

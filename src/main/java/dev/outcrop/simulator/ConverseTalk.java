@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Bedrock's messages as they stand in public reports.
  */
 final class ConverseTalk {
+
+    private static final Pattern DOCUMENT_NAME = Pattern.compile("([\\p{L}\\p{N}()\\[\\]-]|\\s(?!\\s))+");
 
     private final JsonNode body;
     private final List<JsonNode> messages = new ArrayList<>();
@@ -62,6 +65,13 @@ final class ConverseTalk {
                     && content(index).path(block).path("text").textValue().isBlank()) {
                 return "The text field in the ContentBlock object at messages." + index + ".content." + block
                         + " is blank. Add text to the text field, and try again.";
+            }
+            var document = content(index).path(block).at("/document/name");
+            if (document.isTextual()
+                    && !DOCUMENT_NAME.matcher(document.textValue()).matches()) {
+                return "The document file name can only contain alphanumeric characters, whitespace characters, hyphens,"
+                        + " parentheses, and square brackets. The name can't contain more than one consecutive whitespace"
+                        + " character.";
             }
         }
         return faultOfTools(index);

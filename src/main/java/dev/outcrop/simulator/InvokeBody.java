@@ -8,6 +8,7 @@ import dev.outcrop.bedrock.body.ProviderBody;
 import dev.outcrop.simulator.http.Request;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -31,7 +32,10 @@ record InvokeBody(ProviderBody body, ObjectNode converse, Map<String, String> ec
         set(request, GUARDRAIL, converse, "guardrailConfig", "guardrailIdentifier");
         set(request, GUARDRAIL_VERSION, converse, "guardrailConfig", "guardrailVersion");
         if (converse.has("guardrailConfig")) {
-            set(request, TRACE, converse, "guardrailConfig", "trace");
+            // The header's words are Converse's in capitals.
+            request.header(TRACE)
+                    .ifPresent(value -> converse.withObjectProperty("guardrailConfig")
+                            .put("trace", value.toLowerCase(Locale.ROOT)));
         }
         var metadata = request.header(RequestMetadata.HEADER);
         if (metadata.isPresent()) {

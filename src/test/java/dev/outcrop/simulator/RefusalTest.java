@@ -137,7 +137,7 @@ final class RefusalTest {
                                 + " and try again."),
                 arguments(
                         "{\"inferenceConfig\":{\"max_tokens\":4}}",
-                        "Malformed input request: #: extraneous key [max_tokens] is not permitted, please reformat your"
+                        "Malformed input request: #/inferenceConfig: extraneous key [max_tokens] is not permitted, please reformat your"
                                 + " input and try again."),
                 arguments("{}", ErrorTexts.STARTS_WITH_USER),
                 arguments(messages(assistant), ErrorTexts.STARTS_WITH_USER),
