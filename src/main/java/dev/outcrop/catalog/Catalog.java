@@ -5,6 +5,7 @@ import dev.outcrop.config.ModelConfig.Overrides;
 import dev.outcrop.error.Nearest;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -91,6 +92,29 @@ public final class Catalog {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** The cards of the inference profiles that can be called from a region, in the order of the catalogue. */
+    public List<ModelCard> profilesFrom(String region) {
+        var prefixes = Profiles.from(region);
+        return all().stream()
+                .filter(card ->
+                        Profiles.prefixOf(card.id()).filter(prefixes::contains).isPresent())
+                .toList();
+    }
+
+    /** The cards of the foundation models, each once; one that only has profiles is described by the first of them. */
+    public List<ModelCard> foundations() {
+        var found = new LinkedHashMap<String, ModelCard>();
+        for (var card : all()) {
+            var foundation = Profiles.foundationOf(card.id());
+            if (foundation.equals(card.id())) {
+                found.put(foundation, card);
+            } else {
+                found.putIfAbsent(foundation, card);
+            }
+        }
+        return List.copyOf(found.values());
     }
 
     private record Likeness(String id, int distance, int whole) implements Comparable<Likeness> {

@@ -2,6 +2,7 @@ package dev.outcrop.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The prefixes of Bedrock's own inference profiles. Source: Bedrock user guide, inference profiles. */
 final class Profiles {
@@ -22,6 +23,13 @@ final class Profiles {
         return order;
     }
 
+    /** The prefixes of the profiles that can be called from a region: those of its geography, and {@code global}. */
+    static List<String> from(String region) {
+        var prefixes = new ArrayList<>(of(region));
+        prefixes.add("global");
+        return prefixes;
+    }
+
     private static List<String> of(String region) {
         if (region.startsWith("us-gov-")) {
             return List.of("us-gov");
@@ -39,6 +47,12 @@ final class Profiles {
             return List.of("us");
         }
         return region.startsWith("eu-") ? List.of("eu") : List.of();
+    }
+
+    /** The profile prefix of a catalogue id; empty for a foundation model's. */
+    static Optional<String> prefixOf(String id) {
+        var bare = foundationOf(id);
+        return bare.equals(id) ? Optional.empty() : Optional.of(id.substring(0, id.length() - bare.length() - 1));
     }
 
     /** A catalogue id without a profile prefix. */

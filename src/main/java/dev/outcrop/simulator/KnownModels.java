@@ -1,5 +1,6 @@
 package dev.outcrop.simulator;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.outcrop.bedrock.BedrockError;
 import dev.outcrop.bedrock.ErrorTexts;
 import dev.outcrop.bedrock.ModelId;
@@ -7,6 +8,7 @@ import dev.outcrop.catalog.Catalog;
 import dev.outcrop.catalog.ModelCard;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,34 @@ final class KnownModels {
         return card.get().lifeCycle().on(LocalDate.now(clock)) == ModelCard.State.RETIRED
                 ? new Refusal(BedrockError.RESOURCE_NOT_FOUND, ErrorTexts.RETIRED_MODEL)
                 : null;
+    }
+
+    /** The foundation models that are not retired, as the control plane describes them. */
+    List<ObjectNode> foundations(String region) {
+        var today = LocalDate.now(clock);
+        var details = new ModelDetails(catalog, region);
+        return catalog.foundations().stream()
+                .filter(card -> card.lifeCycle().on(today) != ModelCard.State.RETIRED)
+                .map(card -> details.model(card, today))
+                .toList();
+    }
+
+    /** The inference profiles that can be called from a region and whose model is not retired. */
+    List<ObjectNode> profiles(String region) {
+        var today = LocalDate.now(clock);
+        var details = new ModelDetails(catalog, region);
+        return catalog.profilesFrom(region).stream()
+                .filter(card -> card.lifeCycle().on(today) != ModelCard.State.RETIRED)
+                .map(card -> details.profile(ModelId.of(card.id()), card))
+                .toList();
+    }
+
+    /** An inference profile by its id, whose model is known and not retired, whether it is listed or not. */
+    Optional<ObjectNode> profile(String profileId, String region) {
+        var id = ModelId.of(profileId);
+        return id.profilePrefix().isPresent() && refusal(profileId) == null
+                ? catalog.find(profileId).map(card -> new ModelDetails(catalog, region).profile(id, card))
+                : Optional.empty();
     }
 
     /** What is known of a model; empty for an opaque ARN. */

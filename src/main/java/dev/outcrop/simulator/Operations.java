@@ -1,5 +1,6 @@
 package dev.outcrop.simulator;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,12 +20,21 @@ final class Operations {
                 .toList());
     }
 
-    Operations(KnownModels models, Repertoire repertoire) {
+    Operations(KnownModels models, Repertoire repertoire, Clock clock) {
+        var invokes = new AsyncInvokes(clock);
         this.all = List.of(
                 new Converse(models, repertoire),
                 new ConverseStream(models, repertoire),
                 new InvokeModel(models, repertoire),
-                new InvokeModelWithResponseStream(models, repertoire));
+                new InvokeModelWithResponseStream(models, repertoire),
+                new CountTokens(models),
+                new StartAsyncInvoke(models, invokes),
+                new GetAsyncInvoke(invokes),
+                new ListAsyncInvokes(invokes),
+                new ListFoundationModels(models),
+                new GetFoundationModel(models),
+                new ListInferenceProfiles(models),
+                new GetInferenceProfile(models));
     }
 
     /** The operation of a request; empty where none is served at this path. */

@@ -43,7 +43,7 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     private static Operations operations(Scripts scripts, Rules rules, Clock clock) {
-        return new Operations(new KnownModels(Catalog.shipped(), clock), new Repertoire(scripts, rules));
+        return new Operations(new KnownModels(Catalog.shipped(), clock), new Repertoire(scripts, rules), clock);
     }
 
     private static SimulatorServer start(int port, Operations operations, Scripts scripts) {

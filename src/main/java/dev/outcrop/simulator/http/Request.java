@@ -47,6 +47,16 @@ public final class Request {
         }
     }
 
+    /** The first value of a parameter behind the path, decoded; empty where there is none. */
+    public Optional<String> parameter(String name) {
+        try {
+            var values = new QueryStringDecoder(head.uri()).parameters().get(name);
+            return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
     /** The first value of a header; names are compared without case. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(head.headers().get(name));
