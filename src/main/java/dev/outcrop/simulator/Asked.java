@@ -8,14 +8,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a request asks of a model, whichever operation carried it.
  *
- * @param turn the key under which replies may have been scripted; null where the request carries none
  */
-record Asked(
-        String modelId,
-        Talk talk,
-        Bounds bounds,
-        Tools tools,
-        @Nullable String turn) {
+record Asked(String modelId, Talk talk, Bounds bounds, Tools tools, Wishes wishes) {
+
+    /** The key under which replies may have been scripted; null where the request carries none. */
+    @Nullable
+    String turn() {
+        return wishes.turn();
+    }
+
+    /** The same question with other words of the user's. */
+    Asked saying(String user) {
+        var other = new Talk(talk.system(), user, talk.answers(), talk.round(), talk.result(), talk.tokens());
+        return new Asked(modelId, other, bounds, tools, wishes);
+    }
+
+    /**
+     * What the answer is to be like beyond its words.
+     *
+     * @param turn the key under which replies may have been scripted; null where the request carries none
+     * @param schema the JSON Schema that the answer has to follow; null where it is free
+     * @param reasons whether the model is to think aloud first
+     * @param sources documents that the answer has to cite
+     */
+    record Wishes(@Nullable String turn, @Nullable JsonNode schema, boolean reasons, List<Source> sources) {
+        Wishes {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /**
+     * A document that can be cited.
+     *
+     * @param index among the documents of the request, from 0
+     * @param text what it says; empty where it came as a file
+     */
+    record Source(int index, String title, String text) {}
 
     /**
      * The talk so far.

@@ -86,19 +86,10 @@ final class ContentShapes {
             .may("status", words("success", "error"))
             .may("type", text());
 
-    private static final WireStructure GUARDED = union("GuardrailConverseContentBlock")
-            .may(
-                    "text",
-                    structure()
-                            .must("text", text())
-                            .may("qualifiers", list(words("grounding_source", "query", "guard_content"))))
-            .may(
-                    "image",
-                    structure()
-                            .must("format", words("png", "jpeg"))
-                            .must(
-                                    "source",
-                                    union("GuardrailConverseImageSource").may("bytes", BLOB)));
+    private static final WireStructure GUARDED = guarded("GuardrailConverseContentBlock");
+
+    /** One block of ApplyGuardrail. */
+    static final WireStructure GUARDRAIL_BLOCK = guarded("GuardrailContentBlock");
 
     static final WireStructure CACHE_POINT =
             structure().must("type", words("default")).may("ttl", words("5m", "1h"));
@@ -136,6 +127,22 @@ final class ContentShapes {
             .may("cachePoint", CACHE_POINT);
 
     private ContentShapes() {}
+
+    private static WireStructure guarded(String name) {
+        return union(name)
+                .may(
+                        "text",
+                        structure()
+                                .must("text", text())
+                                .may("qualifiers", list(words("grounding_source", "query", "guard_content"))))
+                .may(
+                        "image",
+                        structure()
+                                .must("format", words("png", "jpeg"))
+                                .must(
+                                        "source",
+                                        union("GuardrailConverseImageSource").may("bytes", BLOB)));
+    }
 
     private static WireStructure citation() {
         return structure()

@@ -9,8 +9,8 @@ final class Converse implements Operation {
 
     private final ConverseCall call;
 
-    Converse(KnownModels models, Repertoire repertoire) {
-        this.call = new ConverseCall(models, repertoire, ModelFit::whole);
+    Converse(Inference inference) {
+        this.call = new ConverseCall(inference, ModelFit::whole);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.outcrop.simulator;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads what is asked out of the body of Converse and ConverseStream, which has been found valid before. */
 final class ConverseBody {
 
+    /** Where the schema of an answer stands, as a text. */
+    static final JsonPointer SCHEMA = JsonPointer.compile("/outputConfig/textFormat/structure/jsonSchema/schema");
+
+    private static final List<String> REASONING = List.of("thinking", "reasoning_config", "reasoningConfig");
+
     private final JsonNode body;
     private final JsonNode messages;
 
@@ -20,7 +26,7 @@ final class ConverseBody {
     }
 
     Asked asked(String modelId) {
-        return new Asked(modelId, talk(), bounds(), tools(), turn());
+        return new Asked(modelId, talk(), bounds(), tools(), wishes());
     }
 
     private Asked.Talk talk() {
@@ -140,7 +146,47 @@ final class ConverseBody {
         return all.stream().filter(tool -> tool.name().equals(name)).findFirst().orElse(null);
     }
 
-    private @Nullable String turn() {
-        return body.path("requestMetadata").path(RequestMetadata.TURN).textValue();
+    private Asked.Wishes wishes() {
+        return new Asked.Wishes(
+                body.path("requestMetadata").path(RequestMetadata.TURN).textValue(), schema(), reasons(), sources());
+    }
+
+    private @Nullable JsonNode schema() {
+        var schema = body.at(SCHEMA).textValue();
+        try {
+            return schema == null ? null : Json.read(schema);
+        } catch (JsonProcessingException notJson) {
+            // Refused before by ConverseTalk.
+            return null;
+        }
+    }
+
+    /** Each provider has its own name for it. */
+    private boolean reasons() {
+        var fields = body.path("additionalModelRequestFields");
+        for (var name : REASONING) {
+            var type = fields.path(name).path("type").asText();
+            if (type.equals("enabled") || type.equals("adaptive")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Asked.Source> sources() {
+        var sources = new ArrayList<Asked.Source>();
+        var index = 0;
+        for (var message : messages) {
+            for (var block : message.path("content")) {
+                var document = block.path("document");
+                if (document.at("/citations/enabled").asBoolean()) {
+                    var source = document.path("source");
+                    var text = source.path("text").asText(textOf(source.path("content")));
+                    sources.add(new Asked.Source(index, document.path("name").asText(), text));
+                }
+                index += document.isObject() ? 1 : 0;
+            }
+        }
+        return sources;
     }
 }

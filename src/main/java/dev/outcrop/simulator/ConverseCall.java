@@ -3,7 +3,9 @@ package dev.outcrop.simulator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.outcrop.bedrock.ErrorTexts;
+import dev.outcrop.bedrock.ModelId;
 import dev.outcrop.catalog.ModelCard;
+import dev.outcrop.simulator.PromptCache.Use;
 import dev.outcrop.simulator.fault.Intact;
 import dev.outcrop.simulator.http.Answer;
 import dev.outcrop.simulator.http.HttpServer;
@@ -14,13 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** The way of a Converse request from its bytes to what is said, or to the first thing that is wrong with it. */
 final class ConverseCall {
 
-    private final KnownModels models;
-    private final Repertoire repertoire;
+    private final Inference inference;
     private final Function<ModelCard, ModelFit> fit;
 
-    ConverseCall(KnownModels models, Repertoire repertoire, Function<ModelCard, ModelFit> fit) {
-        this.models = models;
-        this.repertoire = repertoire;
+    ConverseCall(Inference inference, Function<ModelCard, ModelFit> fit) {
+        this.inference = inference;
         this.fit = fit;
     }
 
@@ -30,40 +30,57 @@ final class ConverseCall {
      * @param saying makes it of what is said, were all well
      */
     Answer answer(String modelId, Request request, Function<Said, Intact> saying) {
-        var refusal = request.overBound() ? tooLarge() : models.refusal(modelId);
+        var refusal = request.overBound() ? tooLarge() : inference.models().refusal(modelId);
         if (refusal != null) {
             return refusal.answer();
         }
         try {
-            return answer(modelId, Json.read(request.body()), saying);
+            return answer(modelId, Json.read(request.body()), request, saying);
         } catch (JsonProcessingException malformed) {
             return Refusal.validation(ErrorTexts.MALFORMED_INPUT).answer();
         }
     }
 
     /** The same for a body that has been read. */
-    Answer answer(String modelId, JsonNode body, Function<Said, Intact> saying) {
-        var refusal = refusal(body);
+    Answer answer(String modelId, JsonNode body, Request request, Function<Said, Intact> saying) {
+        var refusal = refusal(modelId, body);
         if (refusal != null) {
             return refusal.answer();
         }
         var asked = new ConverseBody(body).asked(modelId);
-        var card = models.card(modelId);
+        var card = inference.models().card(modelId);
         var unfit = card.map(fit).map(model -> model.refusal(asked));
         if (unfit.isPresent()) {
             return unfit.get().answer();
         }
-        var reaction = repertoire.reaction(asked);
-        var intact = saying.apply(new Said(reaction.spoken(), asked, card.orElse(null)));
+        var guarding = Guarding.of(body, inference.guardrails(), request);
+        var refused = guarding == null ? null : guarding.refusing();
+        if (refused != null) {
+            return saying.apply(new Said(refused, asked, card.orElse(null), Served.of(body, Use.NONE, guarding)))
+                    .answer();
+        }
+        var reaction = inference.repertoire().reaction(guarding == null ? asked : guarding.covering(asked));
+        var guarded = guarding == null ? null : guarding.over(reaction.spoken());
+        var spoken = guarded == null ? reaction.spoken() : guarded.covering(reaction.spoken());
+        // What fails is not kept: a fault may come before the model has read anything.
+        var cache = reaction.fault() == null ? inference.cache().use(modelId, body) : Use.NONE;
+        var intact = saying.apply(new Said(spoken, asked, card.orElse(null), Served.of(body, cache, guarded)));
         return reaction.fault() == null ? intact.answer() : reaction.fault().answer(intact);
     }
 
-    private static @Nullable Refusal refusal(JsonNode body) {
+    private static @Nullable Refusal refusal(String modelId, JsonNode body) {
         if (!body.isObject()) {
             return Refusal.validation(ErrorTexts.MALFORMED_INPUT);
         }
         var shape = ConverseShape.refusal(body);
-        return shape == null ? new ConverseTalk(body).refusal() : shape;
+        if (shape != null) {
+            return shape;
+        }
+        // A prompt of Prompt management brings its own messages.
+        return body.path("messages").isEmpty()
+                        && ModelId.of(modelId).resourceKind().orElse("").equals("prompt")
+                ? null
+                : new ConverseTalk(body).refusal();
     }
 
     static Refusal tooLarge() {

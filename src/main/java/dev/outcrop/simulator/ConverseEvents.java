@@ -1,6 +1,8 @@
 package dev.outcrop.simulator;
 
+import dev.outcrop.simulator.Spoken.Cited;
 import dev.outcrop.simulator.Spoken.Text;
+import dev.outcrop.simulator.Spoken.Thought;
 import dev.outcrop.simulator.Spoken.ToolCall;
 import dev.outcrop.simulator.fault.Part.Role;
 import dev.outcrop.token.Tokens;
@@ -24,8 +26,8 @@ final class ConverseEvents implements Iterator<StreamEvent> {
         PrimitiveIterator.OfInt ends(String text);
     }
 
+    private final Said said;
     private final Spoken spoken;
-    private final Asked asked;
     private final Cutting cutting;
     private final long began = System.nanoTime();
     private final Iterator<Spoken.Block> blocks;
@@ -35,9 +37,9 @@ final class ConverseEvents implements Iterator<StreamEvent> {
     private int tokens;
     private boolean over;
 
-    ConverseEvents(Spoken spoken, Asked asked, Cutting cutting) {
-        this.spoken = spoken;
-        this.asked = asked;
+    ConverseEvents(Said said, Cutting cutting) {
+        this.said = said;
+        this.spoken = said.spoken();
         this.cutting = cutting;
         this.blocks = spoken.content().iterator();
         add("messageStart", "{" + StreamEvent.PADDING + ",\"role\":\"assistant\"}", Role.OTHER);
@@ -75,8 +77,27 @@ final class ConverseEvents implements Iterator<StreamEvent> {
 
     private void begin(Spoken.Block next) {
         if (next instanceof Text text) {
-            deltas = new TextDeltas(text.text());
+            deltas = new TextDeltas(text.text(), "\"text\":", "},");
             produce();
+        } else if (next instanceof Thought thought) {
+            var seal = delta().append("\"reasoningContent\":{\"signature\":");
+            Json.quote(thought.signature(), seal)
+                    .append("}},")
+                    .append(StreamEvent.PADDING)
+                    .append('}');
+            deltas =
+                    followed(new TextDeltas(thought.text(), "\"reasoningContent\":{\"text\":", "}},"), seal.toString());
+            produce();
+        } else if (next instanceof Cited cited) {
+            var citation = ConverseReply.citation(cited.source(), delta().append("\"citation\":"));
+            add(
+                    "contentBlockDelta",
+                    citation.append("},")
+                            .append(StreamEvent.PADDING)
+                            .append('}')
+                            .toString(),
+                    Role.OTHER);
+            deltas = new TextDeltas(cited.text(), "\"text\":", "},");
         } else if (next instanceof ToolCall call) {
             var start = new StringBuilder("{\"contentBlockIndex\":").append(block);
             start.append(',').append(StreamEvent.PADDING).append(",\"start\":{\"toolUse\":{\"name\":");
@@ -90,11 +111,29 @@ final class ConverseEvents implements Iterator<StreamEvent> {
         over = true;
         var stop = new StringBuilder("{").append(StreamEvent.PADDING).append(",\"stopReason\":");
         add("messageStop", Json.quote(spoken.stopReason(), stop).append('}').toString(), Role.STOP);
-        add(
-                "metadata",
-                "{" + ConverseUsage.metrics(System.nanoTime() - began) + "," + StreamEvent.PADDING + ","
-                        + ConverseUsage.usage(asked, spoken) + "}",
-                Role.USAGE);
+        var metadata = new StringBuilder(256).append('{').append(ConverseUsage.metrics(System.nanoTime() - began));
+        metadata.append(',').append(StreamEvent.PADDING).append(',');
+        said.served().configs(metadata);
+        said.served().trace(metadata);
+        add("metadata", metadata.append(ConverseUsage.usage(said)).append('}').toString(), Role.USAGE);
+    }
+
+    private static Iterator<String> followed(Iterator<String> deltas, String last) {
+        return new Iterator<>() {
+
+            private boolean over;
+
+            @Override
+            public boolean hasNext() {
+                return !over;
+            }
+
+            @Override
+            public String next() {
+                over = !deltas.hasNext();
+                return over ? last : deltas.next();
+            }
+        };
     }
 
     private void add(String type, String json, Role role) {
@@ -106,10 +145,14 @@ final class ConverseEvents implements Iterator<StreamEvent> {
 
         private final String text;
         private final PrimitiveIterator.OfInt ends;
+        private final String before;
+        private final String behind;
         private int at;
 
-        TextDeltas(String text) {
+        TextDeltas(String text, String before, String behind) {
             this.text = text;
+            this.before = before;
+            this.behind = behind;
             this.ends = cutting.ends(text);
         }
 
@@ -121,9 +164,9 @@ final class ConverseEvents implements Iterator<StreamEvent> {
         @Override
         public String next() {
             var end = ends.nextInt();
-            var json = delta().append("\"text\":");
+            var json = delta().append(before);
             Json.quote(text.substring(at, end), json)
-                    .append("},")
+                    .append(behind)
                     .append(StreamEvent.PADDING)
                     .append('}');
             tokens += at == 0 && tokens == 0 ? 0 : 1;

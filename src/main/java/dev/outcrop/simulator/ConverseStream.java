@@ -9,8 +9,8 @@ final class ConverseStream implements Operation {
 
     private final ConverseCall call;
 
-    ConverseStream(KnownModels models, Repertoire repertoire) {
-        this.call = new ConverseCall(models, repertoire, ModelFit::stream);
+    ConverseStream(Inference inference) {
+        this.call = new ConverseCall(inference, ModelFit::stream);
     }
 
     @Override

@@ -35,6 +35,11 @@ final class ConverseTalk {
     /** What is wrong with the talk; null where nothing is. */
     @Nullable
     Refusal refusal() {
+        var schema = body.at(ConverseBody.SCHEMA).textValue();
+        if (schema != null && !Json.isObject(schema)) {
+            return Refusal.validation(
+                    "The schema of outputConfig.textFormat is not a JSON object. Correct it and try again.");
+        }
         if (messages.isEmpty() || !role(0).equals("user")) {
             return Refusal.validation(ErrorTexts.STARTS_WITH_USER);
         }

@@ -20,7 +20,8 @@ final class InputTokens {
         return counted(body.path("system")) + counted(body.path("messages")) + counted(body.path("toolConfig"));
     }
 
-    private static int counted(JsonNode node) {
+    /** What a part of a request counts. */
+    static int counted(JsonNode node) {
         if (node.isTextual()) {
             return Tokens.count(node.textValue());
         }

@@ -57,7 +57,7 @@ final class InvokeCall {
             return Refusal.validation(ErrorTexts.malformedInput(fault.get())).answer();
         }
         var body = InvokeBody.of(spoken.get(), json, request);
-        return call.answer(modelId, body.converse(), said -> saying.apply(said, body));
+        return call.answer(modelId, body.converse(), request, said -> saying.apply(said.uncited(), body));
     }
 
     /** A model that an account calls its own is spoken to in whatever body comes. */

@@ -20,15 +20,17 @@ final class InvokeChunks implements Iterator<StreamEvent> {
 
     private final Iterator<StreamEvent> events;
     private final ChunkWriter writer;
+    private final @Nullable Guarding guarding;
     private final Deque<StreamEvent> ready = new ArrayDeque<>();
     private @Nullable Kept kept;
     private long firstByteNanos;
     private boolean stopped;
     private ObjectNode metadata = Json.object();
 
-    InvokeChunks(Iterator<StreamEvent> events, ChunkWriter writer) {
+    InvokeChunks(Iterator<StreamEvent> events, ChunkWriter writer, @Nullable Guarding guarding) {
         this.events = events;
         this.writer = writer;
+        this.guarding = guarding;
     }
 
     /** A chunk that is not known to be the last one yet. */
@@ -95,6 +97,9 @@ final class InvokeChunks implements Iterator<StreamEvent> {
                         InvocationMetrics.MEMBER,
                         InvocationMetrics.of(
                                 metadata.path("usage"), latency, TimeUnit.NANOSECONDS.toMillis(firstByteNanos)));
+        if (guarding != null) {
+            guarding.mark(last.chunk());
+        }
         release();
         kept = null;
     }

@@ -9,8 +9,8 @@ final class InvokeModel implements Operation {
 
     private final InvokeCall call;
 
-    InvokeModel(KnownModels models, Repertoire repertoire) {
-        this.call = new InvokeCall(models, new ConverseCall(models, repertoire, ModelFit::invoked));
+    InvokeModel(Inference inference) {
+        this.call = new InvokeCall(inference.models(), new ConverseCall(inference, ModelFit::invoked));
     }
 
     @Override

@@ -9,8 +9,8 @@ final class InvokeModelWithResponseStream implements Operation {
 
     private final InvokeCall call;
 
-    InvokeModelWithResponseStream(KnownModels models, Repertoire repertoire) {
-        this.call = new InvokeCall(models, new ConverseCall(models, repertoire, ModelFit::invokedStream));
+    InvokeModelWithResponseStream(Inference inference) {
+        this.call = new InvokeCall(inference.models(), new ConverseCall(inference, ModelFit::invokedStream));
     }
 
     @Override

@@ -21,16 +21,20 @@ record InvokedAnswer(Said said, InvokeBody body) implements Intact {
     public Map<String, String> headers() {
         var headers = new LinkedHashMap<>(body.echoed());
         headers.put("Content-Type", "application/json");
-        var usage = Json.readObject("{" + ConverseUsage.usage(said.asked(), said.spoken()) + "}");
+        var usage = Json.readObject("{" + ConverseUsage.usage(said) + "}");
         headers.putAll(InvocationMetrics.headers(usage.path("usage"), TimeUnit.NANOSECONDS.toMillis(due())));
         return headers;
     }
 
     @Override
     public Iterator<Part> parts() {
-        var reply = Json.readObject(ConverseReply.json(said.spoken(), said.asked(), due()));
-        return List.of(new Part(Part.Role.OTHER, due(), Json.bytes(body.reply(reply, said.asked()))))
-                .iterator();
+        var reply = Json.readObject(ConverseReply.json(said, due()));
+        var provided = body.reply(reply, said.asked());
+        var guarding = said.served().guarding();
+        if (guarding != null) {
+            guarding.mark(provided);
+        }
+        return List.of(new Part(Part.Role.OTHER, due(), Json.bytes(provided))).iterator();
     }
 
     private long due() {

@@ -34,8 +34,9 @@ record InvokedStream(Said said, InvokeBody body, ConverseEvents.Cutting cutting)
 
     @Override
     public Iterator<Part> parts() {
-        var events = new ConverseEvents(said.spoken(), said.asked(), cutting);
-        return new FramedEvents(new InvokeChunks(events, body.writer(said.asked())));
+        var events = new ConverseEvents(said, cutting);
+        return new FramedEvents(new InvokeChunks(
+                events, body.writer(said.asked()), said.served().guarding()));
     }
 
     @Override

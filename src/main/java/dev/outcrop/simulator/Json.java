@@ -48,6 +48,15 @@ final class Json {
         return MAPPER.readTree(text);
     }
 
+    /** Whether a text is an object in JSON. */
+    static boolean isObject(String text) {
+        try {
+            return read(text).isObject();
+        } catch (JsonProcessingException notJson) {
+            return false;
+        }
+    }
+
     /** An object that was written here. */
     static ObjectNode readObject(String text) {
         try {

@@ -20,14 +20,16 @@ final class Operations {
                 .toList());
     }
 
-    Operations(KnownModels models, Repertoire repertoire, Clock clock) {
+    Operations(Inference inference, Clock clock) {
+        var models = inference.models();
         var invokes = new AsyncInvokes(clock);
         this.all = List.of(
-                new Converse(models, repertoire),
-                new ConverseStream(models, repertoire),
-                new InvokeModel(models, repertoire),
-                new InvokeModelWithResponseStream(models, repertoire),
+                new Converse(inference),
+                new ConverseStream(inference),
+                new InvokeModel(inference),
+                new InvokeModelWithResponseStream(inference),
                 new CountTokens(models),
+                new ApplyGuardrail(inference.guardrails()),
                 new StartAsyncInvoke(models, invokes),
                 new GetAsyncInvoke(invokes),
                 new ListAsyncInvokes(invokes),

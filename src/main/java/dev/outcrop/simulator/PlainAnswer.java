@@ -22,7 +22,7 @@ final class PlainAnswer {
 
     static ScriptedReply to(Asked asked) {
         var result = asked.talk().result();
-        if (result != null) {
+        if (result != null && asked.wishes().schema() == null) {
             var tool = result.tool().isEmpty() ? "The tool" : "The tool " + result.tool();
             return ScriptedReply.text(MARK + tool + " answered: " + quoted(result.text()));
         }
@@ -31,7 +31,9 @@ final class PlainAnswer {
             var arguments = new SchemaInstance(demanded.schema()).arguments();
             return new ScriptedReply("", new ToolUse(demanded.name(), arguments), Pace.AT_ONCE);
         }
-        return ScriptedReply.text(MARK + words(asked.talk()));
+        var schema = asked.wishes().schema();
+        return ScriptedReply.text(
+                schema == null ? MARK + words(asked.talk()) : Json.write(new SchemaInstance(schema).instance()));
     }
 
     private static String words(Asked.Talk talk) {

@@ -13,12 +13,14 @@ import java.util.stream.Stream;
 /** What a simulator answers to which requests, as a rules file says it. Immutable. */
 public final class Rules {
 
-    private static final Rules NONE = new Rules(List.of());
+    private static final Rules NONE = new Rules(List.of(), List.of());
 
     private final List<Rule> all;
+    private final List<Guardrail> guardrails;
 
-    private Rules(List<Rule> all) {
+    private Rules(List<Rule> all, List<Guardrail> guardrails) {
         this.all = List.copyOf(all);
+        this.guardrails = List.copyOf(guardrails);
     }
 
     /** No rules: plain, deterministic answers. */
@@ -51,21 +53,29 @@ public final class Rules {
         if (faults.isEmpty()) {
             RulesShape.FILE.check(root, faults::add);
         }
-        var rules = faults.isEmpty() ? new RulesReader(faults::add).rules(root) : List.<Rule>of();
+        var sound = faults.isEmpty();
+        var rules = sound ? new RulesReader(faults::add).rules(root) : List.<Rule>of();
+        var guardrails = sound ? new GuardrailReader(faults::add).guardrails(root) : List.<Guardrail>of();
         if (!faults.isEmpty()) {
             throw OutcropException.faults(faults);
         }
-        return new Rules(rules);
+        return new Rules(rules, guardrails);
     }
 
     /** These rules, and others behind them. */
     public Rules then(Rules others) {
-        return new Rules(Stream.concat(all.stream(), others.all.stream()).toList());
+        return new Rules(
+                Stream.concat(all.stream(), others.all.stream()).toList(),
+                Stream.concat(guardrails.stream(), others.guardrails.stream()).toList());
     }
 
     /** What a rules file may hold. */
     public static Shape shape() {
         return RulesShape.FILE;
+    }
+
+    List<Guardrail> guardrails() {
+        return guardrails;
     }
 
     List<Rule> all() {

@@ -27,7 +27,9 @@ final class RulesReader {
     }
 
     List<Rule> rules(Node root) {
-        return root.required("rules").items().stream().map(this::rule).toList();
+        return root.get("rules").map(Node::items).orElse(List.of()).stream()
+                .map(this::rule)
+                .toList();
     }
 
     private Rule rule(Node node) {
@@ -86,7 +88,7 @@ final class RulesReader {
         return node.get(key).map(Node::text).orElse(null);
     }
 
-    private static String regex(String glob) {
+    static String regex(String glob) {
         return Pattern.quote(glob).replace("\\*", ".*").replace("\\?", ".");
     }
 
@@ -115,7 +117,9 @@ final class RulesReader {
         var pace = new Pace(
                 node.get("first-token-ms").map(Node::integer).orElse(0L),
                 node.get("tokens-per-second").map(Node::number).orElse(0.0));
-        return new ScriptedReply(text, tool(node, names), pace, text(node, "stop-reason"));
+        var reasoning =
+                node.get("reasoning").map(inner -> checked(inner, names)).orElse(null);
+        return new ScriptedReply(text, tool(node, names), pace, text(node, "stop-reason"), reasoning);
     }
 
     private @Nullable ToolUse tool(Node node, Set<String> names) {

@@ -31,6 +31,7 @@ final class RulesShape {
             .key("arguments", Shape.mapOf(Shape.anything()), "What the tool is called with.")
             .key("first-token-ms", Shape.integer(0, HOUR_MS), "Milliseconds before the first token.", 0)
             .key("tokens-per-second", Shape.number(0, FASTEST), "Tokens a second after it; 0 for all at once.", 0)
+            .key("reasoning", Shape.scalar(), "What the model thinks aloud before it answers.")
             .key("stop-reason", Shape.text(), "Another stop reason than the one that fits.");
 
     private static final Shape FAULT = Shape.object()
@@ -59,12 +60,33 @@ final class RulesShape {
             .key("fault", FAULT, "What goes wrong with the answer.")
             .atLeastOneOf("reply", "fault");
 
+    private static final Shape PATTERN = Shape.object()
+            .required("name", Shape.text(), "What stands in braces for what is covered.")
+            .required("regex", Shape.scalar(), "A regular expression (RE2) of the text that is meant.")
+            .key(
+                    "action",
+                    Shape.oneOf("mask", "block"),
+                    "Whether it is covered, or blocks the text that it stands in.",
+                    "mask");
+
+    private static final Shape GUARDRAIL = Shape.object()
+            .required("id", Shape.text(), "The guardrail's identifier; * stands for any text.")
+            .key("words", Shape.list(Shape.scalar()), "Words that block a text that holds them, whatever their case.")
+            .key("patterns", Shape.list(PATTERN), "Text that is covered or blocks.")
+            .key("blocked-input", Shape.scalar(), "What is answered to a question that is blocked.")
+            .key("blocked-output", Shape.scalar(), "What is said in place of an answer that is blocked.");
+
     /** The whole file. */
     static final Shape FILE = Shape.object()
-            .required(
+            .key(
                     "rules",
                     Shape.list(RULE),
-                    "The first rule that matches answers, unless it is out of faults and has no reply.");
+                    "The first rule that matches answers, unless it is out of faults and has no reply.")
+            .key(
+                    "guardrails",
+                    Shape.list(GUARDRAIL),
+                    "What guardrails do, for requests that name one; one that is not described here finds nothing.")
+            .atLeastOneOf("rules", "guardrails");
 
     private RulesShape() {}
 }

@@ -32,6 +32,11 @@ final class SchemaInstance {
         this.root = schema;
     }
 
+    /** A value of the whole schema. */
+    Object instance() {
+        return of(root, "value", 0);
+    }
+
     /** The arguments of a tool; empty where the schema does not ask for an object. */
     Map<String, Object> arguments() {
         return of(root, "value", 0) instanceof Map<?, ?> map ? ordered(map) : Map.of();

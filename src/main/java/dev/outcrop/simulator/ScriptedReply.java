@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param text may be empty
  * @param pace how fast it is sent
  * @param stopReason Bedrock's word, or any other that a client should be shown; null for the one that fits the reply
+ * @param reasoning what the model thinks aloud before; null for what it would think anyway, where a request asks for that
  */
 public record ScriptedReply(
         String text,
         @Nullable ToolUse tool,
         Pace pace,
-        @Nullable String stopReason) {
+        @Nullable String stopReason,
+        @Nullable String reasoning) {
 
     /** The placeholder for what a tool has answered last. */
     static final String TOOL_RESULT = "toolResult";
@@ -29,6 +31,11 @@ public record ScriptedReply(
         this(text, tool, pace, null);
     }
 
+    /** A reply without thoughts of its own. */
+    public ScriptedReply(String text, @Nullable ToolUse tool, Pace pace, @Nullable String stopReason) {
+        this(text, tool, pace, stopReason, null);
+    }
+
     public static ScriptedReply text(String text) {
         return new ScriptedReply(text, null, Pace.AT_ONCE);
     }
@@ -36,7 +43,8 @@ public record ScriptedReply(
     /** The same reply with its placeholders filled. */
     ScriptedReply filled(Placeholders placeholders) {
         var call = tool == null ? null : new ToolUse(tool.name(), placeholders.fillMap(tool.arguments()));
-        return new ScriptedReply(placeholders.fill(text), call, pace, stopReason);
+        var thoughts = reasoning == null ? null : placeholders.fill(reasoning);
+        return new ScriptedReply(placeholders.fill(text), call, pace, stopReason, thoughts);
     }
 
     /** A tool call that the reply makes. */

@@ -43,7 +43,12 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     private static Operations operations(Scripts scripts, Rules rules, Clock clock) {
-        return new Operations(new KnownModels(Catalog.shipped(), clock), new Repertoire(scripts, rules), clock);
+        var inference = new Inference(
+                new KnownModels(Catalog.shipped(), clock),
+                new Repertoire(scripts, rules),
+                new PromptCache(clock),
+                new Guardrails(rules.guardrails()));
+        return new Operations(inference, clock);
     }
 
     private static SimulatorServer start(int port, Operations operations, Scripts scripts) {

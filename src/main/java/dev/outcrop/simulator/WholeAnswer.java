@@ -24,7 +24,7 @@ record WholeAnswer(Said said) implements Intact {
     public Iterator<Part> parts() {
         var spoken = said.spoken();
         var due = spoken.pace().dueNanos(spoken.tokens());
-        var json = ConverseReply.json(spoken, said.asked(), due);
+        var json = ConverseReply.json(said, due);
         return List.of(new Part(Part.Role.OTHER, due, json.getBytes(StandardCharsets.UTF_8)))
                 .iterator();
     }

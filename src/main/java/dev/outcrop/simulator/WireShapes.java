@@ -129,9 +129,9 @@ final class WireShapes {
         }
         for (var i = 0; i < end; i++) {
             var letter = text.charAt(i);
-            if (!(letter >= 'a' && letter <= 'z'
-                    || letter >= 'A' && letter <= 'Z'
-                    || letter >= '0' && letter <= '9'
+            if (!((letter >= 'a' && letter <= 'z')
+                    || (letter >= 'A' && letter <= 'Z')
+                    || (letter >= '0' && letter <= '9')
                     || letter == '+'
                     || letter == '/')) {
                 return false;

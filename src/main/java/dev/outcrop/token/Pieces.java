@@ -70,12 +70,12 @@ final class Pieces {
     }
 
     private static Kind ofAscii(char letter) {
-        if (letter >= 'a' && letter <= 'z' || letter >= 'A' && letter <= 'Z') {
+        if ((letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z')) {
             return Kind.LETTER;
         }
         if (letter >= '0' && letter <= '9') {
             return Kind.NUMBER;
         }
-        return letter == ' ' || letter >= '\t' && letter <= '\r' ? Kind.SPACE : Kind.OTHER;
+        return letter == ' ' || (letter >= '\t' && letter <= '\r') ? Kind.SPACE : Kind.OTHER;
     }
 }

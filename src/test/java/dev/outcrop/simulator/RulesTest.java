@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,7 +123,14 @@ final class RulesTest {
 
     @Test
     void the_shape_of_a_rules_file_can_be_printed() {
-        assertThat(Rules.shape().jsonSchema()).containsEntry("required", List.of("rules"));
+        assertThat(Rules.shape().jsonSchema())
+                .containsEntry(
+                        "allOf",
+                        List.of(Map.of(
+                                "anyOf",
+                                List.of(
+                                        Map.of("required", List.of("rules")),
+                                        Map.of("required", List.of("guardrails"))))));
     }
 
     private Path write(String text) throws IOException {
