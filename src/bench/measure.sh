@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures Outcrop against its floors, one machine, one run, in turn. Needs a build: ./outcrop --version makes one.
-# Usage: src/bench/measure.sh [start|ask|run|memory|guard|faults] …   (all but faults without arguments)
+# Usage: src/bench/measure.sh [start|ask|run|memory|guard|simulator|faults] …   (all but faults without arguments)
 # Prints medians; wall and CPU are of the whole process. OUTCROP_BENCH_ROUNDS sets how many rounds (default 7).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -49,7 +49,8 @@ ask() {
     report ask
 }
 
-simulator() { # RULES: starts a simulator in a process of its own, so that its CPU is nobody's
+simulator() { # RULES: starts a simulator in a process of its own, so that its CPU is nobody's; JAVA_TOOL_OPTIONS bind it
+    : > "$work/listening"
     ./outcrop simulate --port 0 --rules "$1" > "$work/listening" 2> "$work/simulator" &
     server=$!
     for _ in $(seq 100); do grep -q Listening "$work/listening" && break; sleep 0.1; done
@@ -138,4 +139,25 @@ faults() { # The table of docs/reliability.md, in three minutes or so
         || { cat "$work/err" >&2; exit 1; }
 }
 
-for part in "${@:-start ask run memory guard}"; do for p in $part; do "$p"; done; done
+cost() { # REPLY KIND COUNT
+    printf 'rules:\n  - when: { user-contains: turn }\n    reply: %s\n' "$1" > "$work/rules.yaml"
+    simulator "$work/rules.yaml"
+    java -cp "$classes:$libraries" dev.outcrop.bench.SimulatorCost "$2" "$endpoint" "$server" "$3"
+    kill "$server"; wait "$server" 2> /dev/null || true; server=
+}
+
+simulator_cost() { # CPU of the simulator's process for a call and for an event, and 2,000 open streams in 512 MB of heap
+    cost '{ text: This is the answer. }' whole 100000
+    cost "{ text: $(printf 'This is a word of the answer %.0s' $(seq 30))}" stream 4000
+    JAVA_TOOL_OPTIONS=-Xmx512m cost '{ text: one two three four five, tokens-per-second: 0.02 }' open 2000
+    : > "$work/listening"
+    java -cp "$classes:$libraries" dev.outcrop.bench.BareHttp > "$work/listening" 2> "$work/bare" &
+    server=$!
+    for _ in $(seq 100); do grep -q Listening "$work/listening" && break; sleep 0.1; done
+    echo "the floor, a bare Netty server with one fixed answer:"
+    java -cp "$classes:$libraries" dev.outcrop.bench.SimulatorCost whole "$(sed -n 's/^Listening on //p' "$work/listening")" \
+        "$server" 100000
+    kill "$server"; wait "$server" 2> /dev/null || true; server=
+}
+
+for part in "${@:-start ask run memory guard simulator_cost}"; do for p in $part; do "${p/%simulator/simulator_cost}"; done; done

@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
@@ -30,6 +32,17 @@ public final class EventFrame {
     static final int CHECKSUM = 4;
 
     private static final String JSON = "application/json";
+
+    /** The headers of the events that streams are made of, written once. */
+    private static final Map<String, byte[]> KNOWN_HEADERS = Stream.of(
+                    "messageStart",
+                    "contentBlockStart",
+                    "contentBlockDelta",
+                    "contentBlockStop",
+                    "messageStop",
+                    "metadata",
+                    "chunk")
+            .collect(Collectors.toUnmodifiableMap(type -> type, EventFrame::eventHeaders));
 
     private final Map<String, Object> headers;
     private final byte[] payload;
@@ -64,9 +77,19 @@ public final class EventFrame {
         return Optional.ofNullable(headers.get(EXCEPTION_TYPE)).map(Object::toString);
     }
 
+    /** The frame as bytes: those that it was read from. */
+    public byte[] bytes() {
+        return encode(EventHeaders.write(headers), payload);
+    }
+
     /** The bytes of an event. */
     public static byte[] event(String type, byte[] json) {
-        return encode(EventHeaders.write(named(EVENT_TYPE, type, "event")), json);
+        var known = KNOWN_HEADERS.get(type);
+        return encode(known == null ? eventHeaders(type) : known, json);
+    }
+
+    private static byte[] eventHeaders(String type) {
+        return EventHeaders.write(named(EVENT_TYPE, type, "event"));
     }
 
     /** The bytes of an exception in the middle of a stream; its payload holds the message alone. */

@@ -1,5 +1,6 @@
 package dev.outcrop.bedrock;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -70,20 +71,59 @@ final class EventHeaders {
         return bytes;
     }
 
-    /** Writes text headers, the only kind that Bedrock sends. */
-    static byte[] write(Map<String, String> headers) {
-        var size = 0;
-        for (var header : headers.entrySet()) {
-            size += 4 + utf8(header.getKey()).length + utf8(header.getValue()).length;
-        }
-        var out = ByteBuffer.allocate(size);
+    /** Headers as bytes, each of the type that its Java type stands for. */
+    static byte[] write(Map<String, ?> headers) {
+        var out = new ByteArrayOutputStream();
         headers.forEach((name, value) -> {
-            var nameBytes = utf8(name);
-            var valueBytes = utf8(value);
-            out.put((byte) nameBytes.length).put(nameBytes);
-            out.put((byte) TEXT).putShort((short) valueBytes.length).put(valueBytes);
+            var bytes = utf8(name);
+            out.write(bytes.length);
+            out.writeBytes(bytes);
+            write(value, out);
         });
-        return out.array();
+        return out.toByteArray();
+    }
+
+    private static void write(Object value, ByteArrayOutputStream out) {
+        if (value instanceof String text) {
+            sized(TEXT, utf8(text), out);
+        } else if (value instanceof byte[] bytes) {
+            sized(BYTES, bytes, out);
+        } else if (value instanceof Boolean flag) {
+            out.write(flag ? TRUE : FALSE);
+        } else if (value instanceof Byte number) {
+            number(BYTE, number, 1, out);
+        } else if (value instanceof Short number) {
+            number(SHORT, number, 2, out);
+        } else if (value instanceof Integer number) {
+            number(INTEGER, number, 4, out);
+        } else if (value instanceof Long number) {
+            number(LONG, number, 8, out);
+        } else if (value instanceof Instant time) {
+            number(TIMESTAMP, time.toEpochMilli(), 8, out);
+        } else if (value instanceof UUID id) {
+            number(UUID_TYPE, id.getMostSignificantBits(), 8, out);
+            digits(id.getLeastSignificantBits(), 8, out);
+        } else {
+            throw new IllegalArgumentException("no type of header holds a " + value.getClass());
+        }
+    }
+
+    private static void sized(int type, byte[] bytes, ByteArrayOutputStream out) {
+        out.write(type);
+        out.write(bytes.length >> 8);
+        out.write(bytes.length);
+        out.writeBytes(bytes);
+    }
+
+    private static void number(int type, long value, int bytes, ByteArrayOutputStream out) {
+        out.write(type);
+        digits(value, bytes, out);
+    }
+
+    private static void digits(long value, int bytes, ByteArrayOutputStream out) {
+        for (var shift = (bytes - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            out.write((int) (value >> shift));
+        }
     }
 
     private static byte[] utf8(String text) {

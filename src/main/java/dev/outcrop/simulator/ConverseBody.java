@@ -132,7 +132,8 @@ final class ConverseBody {
         for (var tool : config.path("tools")) {
             if (tool.has("toolSpec")) {
                 var spec = tool.get("toolSpec");
-                all.add(new Asked.Tool(spec.path("name").asText(), spec.at("/inputSchema/json")));
+                all.add(new Asked.Tool(
+                        spec.path("name").asText(), spec.path("inputSchema").path("json")));
             }
         }
         return all.isEmpty() ? Asked.Tools.NONE : new Asked.Tools(all, demanded(config.path("toolChoice"), all));
@@ -179,7 +180,7 @@ final class ConverseBody {
         for (var message : messages) {
             for (var block : message.path("content")) {
                 var document = block.path("document");
-                if (document.at("/citations/enabled").asBoolean()) {
+                if (document.path("citations").path("enabled").asBoolean()) {
                     var source = document.path("source");
                     var text = source.path("text").asText(textOf(source.path("content")));
                     sources.add(new Asked.Source(index, document.path("name").asText(), text));

@@ -71,7 +71,7 @@ final class ConverseTalk {
                 return "The text field in the ContentBlock object at messages." + index + ".content." + block
                         + " is blank. Add text to the text field, and try again.";
             }
-            var document = content(index).path(block).at("/document/name");
+            var document = content(index).path(block).path("document").path("name");
             if (document.isTextual()
                     && !DOCUMENT_NAME.matcher(document.textValue()).matches()) {
                 return "The document file name can only contain alphanumeric characters, whitespace characters, hyphens,"
@@ -93,7 +93,7 @@ final class ConverseTalk {
             return "The number of toolResult blocks at messages." + index
                     + ".content exceeds the number of toolUse blocks of previous turn.";
         }
-        var unanswered = without(calls, new HashSet<>(results));
+        var unanswered = calls.isEmpty() ? calls : without(calls, new HashSet<>(results));
         return unanswered.isEmpty()
                 ? null
                 : "Expected toolResult blocks at messages." + index + ".content for the following Ids: "

@@ -3,6 +3,8 @@ package dev.outcrop.simulator;
 import dev.outcrop.bedrock.BedrockError;
 import dev.outcrop.bedrock.ErrorTexts;
 import dev.outcrop.simulator.http.Request;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ final class Credentials {
 
     private static final String SIGNED = "AWS4-HMAC-SHA256";
     private static final String BEARER = "Bearer ";
+    private static final String CREDENTIAL = "Credential=";
+    private static final String SERVICE = "bedrock";
     private static final List<String> PARTS = List.of("Credential", "Signature", "SignedHeaders");
 
     private Credentials() {}
@@ -25,10 +29,37 @@ final class Credentials {
         if (header.startsWith(BEARER) && header.length() > BEARER.length()) {
             return null;
         }
-        var absent = header.startsWith(SIGNED)
-                ? PARTS.stream().filter(part -> !header.contains(part + "=")).toList()
-                : PARTS;
-        return absent.isEmpty() ? null : new Refusal(BedrockError.INCOMPLETE_SIGNATURE, incomplete(absent));
+        var absent = new ArrayList<String>();
+        for (var part : PARTS) {
+            if (!header.startsWith(SIGNED) || !header.contains(part + "=")) {
+                absent.add(part);
+            }
+        }
+        return absent.isEmpty()
+                ? scopeRefusal(header, request)
+                : new Refusal(BedrockError.INCOMPLETE_SIGNATURE, incomplete(absent));
+    }
+
+    /** What is wrong with the scope and the date of a signature that has all its parts. */
+    private static @Nullable Refusal scopeRefusal(String header, Request request) {
+        var from = header.indexOf(CREDENTIAL) + CREDENTIAL.length();
+        var end = header.indexOf(',', from);
+        var credential = (end < 0 ? header.substring(from) : header.substring(from, end)).strip();
+        var scope = credential.split("/", -1);
+        if (scope.length != 5) {
+            return new Refusal(
+                    BedrockError.INCOMPLETE_SIGNATURE,
+                    "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '"
+                            + credential + "'");
+        }
+        if (!scope[3].equals(SERVICE)) {
+            return new Refusal(
+                    BedrockError.INVALID_SIGNATURE,
+                    "Credential should be scoped to correct service: '" + SERVICE + "'.");
+        }
+        return request.header("x-amz-date")
+                .map(date -> SignatureDate.refusal(date, scope[1], Instant.now()))
+                .orElse(null);
     }
 
     private static String incomplete(List<String> absent) {

@@ -28,6 +28,9 @@ final class InputTokens {
         if (!node.isContainerNode()) {
             return node.isMissingNode() ? 0 : 1;
         }
+        if (node.has("cachePoint")) {
+            return 0;
+        }
         var bytes = node.path("bytes");
         if (bytes.isTextual()) {
             return 1 + bytes.textValue().length() / BASE64_PER_TOKEN;

@@ -9,14 +9,23 @@ import dev.outcrop.catalog.ModelCard;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The models that answer: those of the catalogue that are not retired, and whatever an opaque ARN stands for. */
 final class KnownModels {
 
+    /** Ids whose reading is kept, which takes longer than all else that a plain call needs. */
+    private static final int MAX_READ = 1_000;
+
     private final Catalog catalog;
     private final Clock clock;
+    private final Map<String, Read> read = new ConcurrentHashMap<>();
+
+    /** What an id is, whatever the day. */
+    private record Read(boolean callable, boolean opaque, Optional<ModelCard> card) {}
 
     KnownModels(Catalog catalog, Clock clock) {
         this.catalog = catalog;
@@ -26,16 +35,14 @@ final class KnownModels {
     /** Why a model cannot answer; null where it can. */
     @Nullable
     Refusal refusal(String modelId) {
-        var id = ModelId.of(modelId);
-        if (!id.wellFormed() || id.contextSuffix().isPresent()) {
-            // A context suffix is well formed, but only Provisioned Throughput takes it: an on-demand call is refused
-            // so.
+        var id = read(modelId);
+        if (!id.callable()) {
             return Refusal.validation(ErrorTexts.malformedModelId(modelId));
         }
         if (id.opaque()) {
             return null;
         }
-        var card = catalog.find(modelId);
+        var card = id.card();
         if (card.isEmpty()) {
             return Refusal.validation(ErrorTexts.UNKNOWN_MODEL);
         }
@@ -74,6 +81,23 @@ final class KnownModels {
 
     /** What is known of a model; empty for an opaque ARN. */
     Optional<ModelCard> card(String modelId) {
-        return ModelId.of(modelId).opaque() ? Optional.empty() : catalog.find(modelId);
+        return read(modelId).card();
+    }
+
+    private Read read(String modelId) {
+        var known = read.get(modelId);
+        if (known != null) {
+            return known;
+        }
+        var id = ModelId.of(modelId);
+        // A context suffix is well formed, but only Provisioned Throughput takes it: an on-demand call is refused so.
+        var now = new Read(
+                id.wellFormed() && id.contextSuffix().isEmpty(),
+                id.opaque(),
+                id.opaque() ? Optional.empty() : catalog.find(modelId));
+        if (read.size() < MAX_READ) {
+            read.put(modelId, now);
+        }
+        return now;
     }
 }

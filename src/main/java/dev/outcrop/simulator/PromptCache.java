@@ -83,7 +83,7 @@ final class PromptCache {
     private static boolean hasPoint(JsonNode body) {
         return hasPointIn(body.path("messages"), "content")
                 || anyPoint(body.path("system"))
-                || anyPoint(body.at("/toolConfig/tools"));
+                || anyPoint(body.path("toolConfig").path("tools"));
     }
 
     private static boolean hasPointIn(JsonNode messages, String member) {

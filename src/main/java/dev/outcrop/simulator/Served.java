@@ -20,8 +20,8 @@ record Served(
     static Served of(JsonNode body, Use cache, @Nullable Guarding guarding) {
         return new Served(
                 cache,
-                body.at("/performanceConfig/latency").textValue(),
-                body.at("/serviceTier/type").textValue(),
+                body.path("performanceConfig").path("latency").textValue(),
+                body.path("serviceTier").path("type").textValue(),
                 guarding);
     }
 

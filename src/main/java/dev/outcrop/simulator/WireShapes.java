@@ -67,7 +67,7 @@ final class WireShapes {
         return (value, path, findings) -> {
             if (!value.isIntegralNumber()) {
                 findings.notConverted(value, "an Integer");
-            } else {
+            } else if (value.doubleValue() < least || value.doubleValue() > most) {
                 findings.violations().below(value, path.coral(), least);
                 findings.violations().above(value, path.coral(), most);
             }
@@ -78,7 +78,7 @@ final class WireShapes {
         return (value, path, findings) -> {
             if (!value.isNumber()) {
                 findings.notConverted(value, "a Float");
-            } else {
+            } else if (value.doubleValue() < least || value.doubleValue() > most) {
                 findings.violations().below(value, path.coral(), least);
                 findings.violations().above(value, path.coral(), most);
             }
@@ -95,8 +95,10 @@ final class WireShapes {
                 findings.notConverted(value, "a List");
                 return;
             }
-            findings.violations().shorter(value, path.coral(), least);
-            findings.violations().longer(value, path.coral(), most);
+            if (value.size() < least || value.size() > most) {
+                findings.violations().shorter(value, path.coral(), least);
+                findings.violations().longer(value, path.coral(), most);
+            }
             for (var i = 0; i < value.size(); i++) {
                 item.check(value.get(i), path.item(i), findings);
             }

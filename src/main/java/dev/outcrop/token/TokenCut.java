@@ -16,8 +16,8 @@ final class TokenCut {
     private final String text;
     private final Vocabulary vocabulary = Vocabulary.shipped();
     private byte[] bytes = new byte[32];
-    private int[] starts = new int[33];
-    private int[] ranks = new int[33];
+    private int[] starts = new int[2];
+    private int[] ranks = {};
 
     /** The last piece that was cut short: long texts tend to go on as they are, and merging is the dear part. */
     private byte[] repeated = NOTHING;
@@ -80,8 +80,6 @@ final class TokenCut {
         var most = Math.min(word - at, MAX_PIECE);
         if (bytes.length < most * 3 + 1) {
             bytes = new byte[most * 3 + 1];
-            starts = new int[bytes.length + 1];
-            ranks = new int[bytes.length + 1];
         }
         while (at < word && length < MAX_PIECE) {
             var character = text.charAt(at++);
@@ -113,6 +111,10 @@ final class TokenCut {
 
     /** Joins neighbours, those of the lowest rank first, until no two are a token together. */
     private int merged() {
+        if (ranks.length <= length) {
+            starts = new int[bytes.length + 1];
+            ranks = new int[bytes.length + 1];
+        }
         for (var i = 0; i <= length; i++) {
             starts[i] = i;
         }

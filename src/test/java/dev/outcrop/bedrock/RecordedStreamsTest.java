@@ -67,6 +67,40 @@ final class RecordedStreamsTest {
     }
 
     @Test
+    void every_recorded_frame_is_written_as_it_was_read() throws Exception {
+        for (var stream : Recordings.files(".eventstream.bin")) {
+            var recorded = Files.readAllBytes(stream);
+            var written = new ByteArrayOutputStream();
+            EventFrameTest.decode(recorded, 1000).forEach(frame -> written.writeBytes(frame.bytes()));
+
+            assertThat(written.toByteArray()).as(stream.toString()).isEqualTo(recorded);
+        }
+    }
+
+    @Test
+    void every_recorded_answer_is_json_that_is_read() throws Exception {
+        var answers = Recordings.files(".json");
+
+        for (var answer : answers) {
+            assertThat(new ObjectMapper().readTree(answer.toFile()).isContainerNode())
+                    .as(answer.toString())
+                    .isTrue();
+        }
+        assertThat(answers).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void botocores_vectors_are_written_as_they_were_read() throws Exception {
+        for (var vector : vectors().get("positive")) {
+            var frames = EventFrameTest.decode(bytes(vector), 1000);
+
+            assertThat(HexFormat.of().formatHex(frames.get(0).bytes()))
+                    .as(vector.toString())
+                    .isEqualTo(vector.get("hex").asText());
+        }
+    }
+
+    @Test
     void botocores_vectors_are_read() throws Exception {
         for (var vector : vectors().get("positive")) {
             var frames = EventFrameTest.decode(bytes(vector), 5);

@@ -61,10 +61,6 @@ final class ContentBlocksTest {
                 arguments("audio", block(b -> b.audio(a -> a.format("wav").source(s -> s.bytes(BYTES)))), 137),
                 arguments("guarded", block(b -> b.guardContent(g -> g.text(t -> t.text("one two three")))), 6),
                 arguments(
-                        "cache point",
-                        block(b -> b.cachePoint(c -> c.type("default").ttl("1h"))),
-                        5),
-                arguments(
                         "search result",
                         block(b -> b.searchResult(s -> s.source("http://a.example")
                                 .title("a")
