@@ -61,7 +61,7 @@ final class ArchitectureTest {
                     "conversation",
                     List.of("session", "assistant", "attachment", "prompt", "usage", "store", "config")),
             // A kept turn names the prompt that it was made with.
-            Map.entry("session", List.of("assistant", "attachment", "prompt", "usage", "store", "config")),
+            Map.entry("session", List.of("assistant", "attachment", "prompt", "usage", "store", "token", "config")),
             // A reply says which model answered and what it cost; tools need a model whose card has them.
             // What an assistant asks of Bedrock beside its words is read by config and made by model.
             Map.entry("assistant", List.of("attachment", "prompt", "model", "usage", "catalog", "config")),

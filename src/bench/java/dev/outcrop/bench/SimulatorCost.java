@@ -162,7 +162,7 @@ public final class SimulatorCost {
         void take(byte[] bytes) {
             for (int i = 0; i < bytes.length; ) {
                 if (have < 4) {
-                    head = head << 8 | bytes[i++] & 0xFF;
+                    head = (head << 8) | (bytes[i++] & 0xFF);
                     if (++have == 4) {
                         rest = head - 4;
                     }

@@ -43,7 +43,7 @@ final class EphemeralNotebook implements Notebook {
 
     private synchronized void note(KeptTurn turn) {
         turns.addFirst(turn.messages());
-        if (turns.size() > window.messages()) {
+        if (turns.size() > window.mostMessages()) {
             turns.removeLast();
         }
         var allowance = new Allowance();

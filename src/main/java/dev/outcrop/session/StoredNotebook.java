@@ -15,7 +15,7 @@ record StoredNotebook(
         try {
             var size = window.get();
             var store = talks.get();
-            var talk = store.recall(key, size.messages());
+            var talk = store.recall(key, size.mostMessages());
             var memory = new StagedMemory(key.id(), size.fit(talk.turns()));
             return new TurnUnderWay(memory, pass, turn -> store.append(key, talk.mark(), turn), clock);
         } catch (RuntimeException | Error e) {

@@ -32,29 +32,29 @@ final class Vocabulary {
 
     /** The rank of bytes that are a token; -1 where they are none. */
     int rank(byte[] bytes, int from, int to) {
-        for (var slot = hash(bytes, from, to); ; slot = slot + 1 & SLOTS - 1) {
+        for (var slot = hash(bytes, from, to); ; slot = (slot + 1) & (SLOTS - 1)) {
             var entry = threeBytes(slot * SLOT);
             if (entry == 0) {
                 return -1;
             }
             if ((file[entry] & 0xFF) == to - from
                     && Arrays.equals(file, entry + HEAD, entry + HEAD + to - from, bytes, from, to)) {
-                return (file[entry + 1] & 0xFF) << 8 | file[entry + 2] & 0xFF;
+                return ((file[entry + 1] & 0xFF) << 8) | (file[entry + 2] & 0xFF);
             }
         }
     }
 
     private int threeBytes(int at) {
-        return (file[at] & 0xFF) << 16 | (file[at + 1] & 0xFF) << 8 | file[at + 2] & 0xFF;
+        return ((file[at] & 0xFF) << 16) | ((file[at + 1] & 0xFF) << 8) | (file[at + 2] & 0xFF);
     }
 
     /** The slot where the search for bytes begins. */
     static int hash(byte[] bytes, int from, int to) {
         var hash = 0x811C9DC5;
         for (var i = from; i < to; i++) {
-            hash = (hash ^ bytes[i] & 0xFF) * 0x01000193;
+            hash = (hash ^ (bytes[i] & 0xFF)) * 0x01000193;
         }
-        return (hash ^ hash >>> 15) & SLOTS - 1;
+        return (hash ^ (hash >>> 15)) & (SLOTS - 1);
     }
 
     /** Loaded on first use. */

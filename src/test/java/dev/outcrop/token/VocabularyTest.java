@@ -46,7 +46,7 @@ final class VocabularyTest {
             var rank = Integer.parseInt(line.substring(line.indexOf(' ') + 1));
             var slot = Vocabulary.hash(token, 0, token.length);
             while (slots[slot] != 0) {
-                slot = slot + 1 & Vocabulary.SLOTS - 1;
+                slot = (slot + 1) & (Vocabulary.SLOTS - 1);
             }
             slots[slot] = Vocabulary.SLOTS * Vocabulary.SLOT + entries.size();
             entries.write(token.length);
