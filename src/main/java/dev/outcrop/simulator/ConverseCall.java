@@ -59,13 +59,44 @@ final class ConverseCall {
             return saying.apply(new Said(refused, asked, card.orElse(null), Served.of(body, Use.NONE, guarding)))
                     .answer();
         }
-        var reaction = inference.repertoire().reaction(guarding == null ? asked : guarding.covering(asked));
-        var guarded = guarding == null ? null : guarding.over(reaction.spoken());
-        var spoken = guarded == null ? reaction.spoken() : guarded.covering(reaction.spoken());
+        var question = new Question(modelId, body, asked, card.orElse(null), guarding);
+        var covered = guarding == null ? asked : guarding.covering(asked);
+        var prepared = inference.repertoire().prepared(covered);
+        var relay = inference.relay();
+        if (prepared == null && relay != null) {
+            return relay.answer(body, asked, live -> saying.apply(said(question, live, cache(question))));
+        }
+        var reaction = prepared == null ? inference.repertoire().reaction(covered) : prepared;
         // What fails is not kept: a fault may come before the model has read anything.
-        var cache = reaction.fault() == null ? inference.cache().use(modelId, body) : Use.NONE;
-        var intact = saying.apply(new Said(spoken, asked, card.orElse(null), Served.of(body, cache, guarded)));
+        var cache = reaction.fault() == null ? cache(question) : Use.NONE;
+        var intact = saying.apply(said(question, reaction.spoken(), cache));
         return reaction.fault() == null ? intact.answer() : reaction.fault().answer(intact);
+    }
+
+    private record Question(
+            String modelId,
+            JsonNode body,
+            Asked asked,
+            @Nullable ModelCard card,
+            @Nullable Guarding guarding) {}
+
+    private Use cache(Question question) {
+        return inference.cache().use(question.modelId(), question.body());
+    }
+
+    private static Said said(Question question, Utterance utterance, Use cache) {
+        var guarding = question.guarding();
+        if (guarding == null) {
+            return new Said(utterance, question.asked(), question.card(), Served.of(question.body(), cache, null));
+        }
+        // A guardrail has to see all of it first.
+        var spoken = utterance.spoken();
+        var guarded = guarding.over(spoken);
+        return new Said(
+                guarded.covering(spoken),
+                question.asked(),
+                question.card(),
+                Served.of(question.body(), cache, guarded));
     }
 
     private static @Nullable Refusal refusal(String modelId, JsonNode body) {

@@ -1,4 +1,15 @@
 package dev.outcrop.simulator;
 
-/** What stands behind the operations that let a model answer. */
-record Inference(KnownModels models, Repertoire repertoire, PromptCache cache, Guardrails guardrails) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands behind the operations that let a model answer.
+ *
+ * @param relay who answers what the repertoire has nothing for; null where that is the simulator itself
+ */
+record Inference(
+        KnownModels models,
+        Repertoire repertoire,
+        PromptCache cache,
+        Guardrails guardrails,
+        @Nullable Relay relay) {}

@@ -34,7 +34,7 @@ record InvokedStream(Said said, InvokeBody body, ConverseEvents.Cutting cutting)
 
     @Override
     public Iterator<Part> parts() {
-        var events = new ConverseEvents(said, cutting);
+        var events = said.events(cutting);
         return new FramedEvents(new InvokeChunks(
                 events, body.writer(said.asked()), said.served().guarding()));
     }

@@ -18,8 +18,15 @@ final class Repertoire {
         this.rules = rules.all().stream().map(RuleInUse::new).toList();
     }
 
-    /** What is done about a request. */
+    /** What is done about a request: what it has for it, else the plain answer. */
     Reaction reaction(Asked asked) {
+        var prepared = prepared(asked);
+        return prepared == null ? new Reaction(Spoken.of(PlainAnswer.to(asked), asked), null) : prepared;
+    }
+
+    /** What it has for a request; null where only the plain answer is left. */
+    @Nullable
+    Reaction prepared(Asked asked) {
         var scripted = scripted(asked);
         for (var rule : rules) {
             var match = rule.match(asked);
@@ -30,7 +37,7 @@ final class Repertoire {
                 return new Reaction(Spoken.of(scripted == null ? ruled : scripted, asked), fault);
             }
         }
-        return new Reaction(Spoken.of(scripted == null ? PlainAnswer.to(asked) : scripted, asked), null);
+        return scripted == null ? null : new Reaction(Spoken.of(scripted, asked), null);
     }
 
     private @Nullable ScriptedReply scripted(Asked asked) {

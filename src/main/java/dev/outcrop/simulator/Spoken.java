@@ -3,6 +3,7 @@ package dev.outcrop.simulator;
 import dev.outcrop.bedrock.StopReason;
 import dev.outcrop.token.Tokens;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  * @param stopReason the word on the wire
  * @param tokens the reply's own
  */
-record Spoken(List<Block> content, String stopReason, int tokens, ScriptedReply.Pace pace) {
+record Spoken(List<Block> content, String stopReason, int tokens, ScriptedReply.Pace pace) implements Utterance {
 
     Spoken {
         content = List.copyOf(content);
@@ -46,8 +47,18 @@ record Spoken(List<Block> content, String stopReason, int tokens, ScriptedReply.
         return text.toString();
     }
 
-    /** The same without citations, which only Converse has. */
-    Spoken uncited() {
+    @Override
+    public Spoken spoken() {
+        return this;
+    }
+
+    @Override
+    public Iterator<StreamEvent> events(Said said, ConverseEvents.Cutting cutting) {
+        return new ConverseEvents(said, cutting);
+    }
+
+    @Override
+    public Spoken uncited() {
         var plain = content.stream()
                 .map(block -> block instanceof Cited cited ? new Text(cited.text()) : block)
                 .toList();

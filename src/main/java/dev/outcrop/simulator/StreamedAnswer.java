@@ -26,7 +26,7 @@ record StreamedAnswer(Said said, ConverseEvents.Cutting cutting) implements Inta
 
     @Override
     public Iterator<Part> parts() {
-        return new FramedEvents(new ConverseEvents(said, cutting));
+        return new FramedEvents(said.events(cutting));
     }
 
     @Override

@@ -51,6 +51,25 @@ final class SimulateStoryTest {
     }
 
     @Test
+    void an_upstream_is_an_address_and_a_model() throws IOException {
+        assertThat(Typed.in(folder).run("simulate", "--upstream", "http://localhost:11434/v1"))
+                .isEqualTo(new Typed.Result(2, "", """
+                --upstream http://localhost:11434/v1 has no model.
+                Give the name of one that runs there, such as --upstream-model llama3.2.
+                """));
+        assertThat(Typed.in(folder).run("simulate", "--upstream-model", "llama3.2"))
+                .isEqualTo(new Typed.Result(2, "", """
+                --upstream-model "llama3.2" has no server.
+                Give its address too, such as --upstream http://localhost:11434/v1.
+                """));
+        assertThat(Typed.in(folder).run("simulate", "--upstream", "localhost:11434", "--upstream-model", "llama3.2"))
+                .isEqualTo(new Typed.Result(2, "", """
+                --upstream "localhost:11434" is not an address.
+                Write one such as http://localhost:11434/v1.
+                """));
+    }
+
+    @Test
     void a_port_that_is_in_use_is_a_failure_of_the_machine() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = String.valueOf(taken.getLocalPort());

@@ -46,7 +46,7 @@ final class Exchanges extends ChannelInboundHandlerAdapter {
         silence.began();
         var answering = new Sending(context, request, responder.answer(request), () -> ended(context));
         sending = answering;
-        answering.goOn();
+        answering.begin();
         context.channel().config().setAutoRead(true);
     }
 

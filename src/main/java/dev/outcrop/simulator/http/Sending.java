@@ -28,31 +28,60 @@ final class Sending {
     private static final long BEFORE_RESET_MILLIS = 20;
 
     private final ChannelHandlerContext context;
-    private final Answer answer;
-    private final ResponseHead head;
+    private final Request request;
+    private final Answer promised;
     private final Runnable ended;
     private final long began = System.nanoTime();
 
+    private Answer answer;
+    private ResponseHead head;
     private ByteBuf packet = Unpooled.EMPTY_BUFFER;
     private @Nullable Piece next;
     private @Nullable ChannelFuture written;
     private @Nullable Future<?> alarm;
     private boolean headSent;
+    private boolean there;
     private boolean running;
+    private boolean waiting;
     private boolean broken;
     private boolean over;
 
     Sending(ChannelHandlerContext context, Request request, Answer answer, Runnable ended) {
         this.context = context;
+        this.request = request;
+        this.promised = answer;
+        this.ended = ended;
         this.answer = answer;
         this.head = new ResponseHead(request, answer);
-        this.ended = ended;
+    }
+
+    /** Begins when the answer is there. */
+    void begin() {
+        promised.whenThere(arrived -> {
+            if (context.executor().inEventLoop()) {
+                begin(arrived);
+            } else {
+                context.executor().execute(() -> begin(arrived));
+            }
+        });
+    }
+
+    private void begin(Answer arrived) {
+        if (over) {
+            // Nobody waits for it any more.
+            arrived.ended();
+            return;
+        }
+        answer = arrived;
+        head = new ResponseHead(request, arrived);
+        there = true;
+        goOn();
     }
 
     /** Sends what is due and can be written, and sees to it that the rest follows. */
     void goOn() {
         // A write tells at once when it made the channel unwritable, and a flush when it is writable again.
-        if (running || alarm != null || broken || over) {
+        if (!there || running || waiting || alarm != null || broken || over) {
             return;
         }
         running = true;
@@ -76,6 +105,10 @@ final class Sending {
 
     /** Takes one step; false when there is none to take now. */
     private boolean advance() {
+        if (next == null && answer.pieces() instanceof Supply supply && !supply.isReady()) {
+            await(supply);
+            return false;
+        }
         if (next == null && !answer.pieces().hasNext()) {
             finish();
             return false;
@@ -92,6 +125,16 @@ final class Sending {
         }
         breakOff(piece.breaks());
         return false;
+    }
+
+    private void await(Supply supply) {
+        flush();
+        waiting = true;
+        // Never at once, where it came to be ready meanwhile: the steps would nest.
+        supply.whenReady(() -> context.executor().execute(() -> {
+            waiting = false;
+            goOn();
+        }));
     }
 
     private boolean due(Piece piece) {
@@ -209,7 +252,10 @@ final class Sending {
     private void end() {
         if (!over) {
             over = true;
-            answer.ended();
+            promised.ended();
+            if (answer != promised) {
+                answer.ended();
+            }
             ended.run();
         }
     }
