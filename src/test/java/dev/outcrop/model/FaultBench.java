@@ -33,7 +33,7 @@ final class FaultBench implements AutoCloseable {
     private static final int SEED = 7;
 
     private final FaultWay way;
-    private final VirtualTime time = new VirtualTime();
+    private final Time time;
     private final Models models;
     private final Database database;
     private final Sessions sessions;
@@ -48,7 +48,13 @@ final class FaultBench implements AutoCloseable {
     }
 
     FaultBench(FaultWay way, OutcropConfig config, Path folder, Class<?>... tools) {
+        this(way, config, folder, new VirtualTime(), tools);
+    }
+
+    /** The same on another clock; only a virtual one is put forward. */
+    FaultBench(FaultWay way, OutcropConfig config, Path folder, Time time, Class<?>... tools) {
         this.way = way;
+        this.time = time;
         models = Models.of(config, Catalog.shipped(), way.environment(), time, new Random(SEED));
         database = Database.open(folder.resolve(way + ".db"));
         sessions = Sessions.of(() -> database, assistant -> AssistantConfig.Memory.DEFAULT);
@@ -75,14 +81,20 @@ final class FaultBench implements AutoCloseable {
         var asker = new Thread(() -> ask(talk, text, heard), "asker");
         asker.start();
         await("the end of " + text, () -> {
-            time.toAnyAlarm();
-            if (silence.begun(heard) && time.nanos() < end) {
-                time.advance(Duration.ofNanos(Math.min(step, end - time.nanos())));
+            if (time instanceof VirtualTime clock && !heard.isOver()) {
+                putForward(clock, silence.begun(heard) ? Math.min(step, end - clock.nanos()) : 0);
             }
             return heard.isOver();
         });
         asker.join();
         return heard;
+    }
+
+    private static void putForward(VirtualTime clock, long nanos) {
+        clock.toAnyAlarm();
+        if (nanos > 0) {
+            clock.advance(Duration.ofNanos(nanos));
+        }
     }
 
     private void ask(String talk, String text, Heard heard) {

@@ -6,11 +6,17 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.outcrop.config.Timeouts;
 import dev.outcrop.error.CallException;
+import dev.outcrop.error.ErrorKind;
 import dev.outcrop.model.FaultBench.Silence;
 import dev.outcrop.model.FaultRow.Outcome;
 import dev.outcrop.simulator.Rules;
 import dev.outcrop.simulator.SimulatorServer;
 import dev.outcrop.simulator.fault.Faults;
+import dev.outcrop.simulator.http.Answer;
+import dev.outcrop.simulator.http.HttpServer;
+import dev.outcrop.simulator.http.Piece;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +25,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +36,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -145,6 +153,27 @@ final class FaultMatrixTest {
         if (way.remembers()) {
             assertThat(site.bench().kept("passing " + row)).hasSize(1);
             assertThat(site.bench().kept("passing " + row).get(0).assistant()).isEqualTo(FaultRow.REPLY);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_error_is_told_by_its_type_and_not_by_its_status(FaultWay way) throws Exception {
+        var requests = new AtomicInteger();
+        var headers = Map.of("Content-Type", "application/json", "x-amzn-ErrorType", "ThrottlingException");
+        var body = "{\"message\":\"Too many requests\"}".getBytes(StandardCharsets.UTF_8);
+        try (var server = HttpServer.start(0, request -> {
+            requests.incrementAndGet();
+            return Answer.of(400, headers, Piece.of(body));
+        })) {
+            var endpoint = URI.create("http://127.0.0.1:" + server.port());
+            var config = Project.config(endpoint, Timeouts.DEFAULT, way.model());
+            try (var bench = new FaultBench(way, config, Files.createDirectory(folder.resolve("400 " + way)))) {
+                var heard = bench.ask("talk", "Hi", Silence.NEVER, Timeouts.DEFAULT.total());
+
+                assertThat(heard.error().kind()).isEqualTo(ErrorKind.THROTTLED);
+                assertThat(requests).hasValue(6);
+            }
         }
     }
 

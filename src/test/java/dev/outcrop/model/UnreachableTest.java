@@ -1,13 +1,16 @@
 package dev.outcrop.model;
 
-import static dev.outcrop.model.Project.NOVA;
-import static dev.outcrop.model.Project.model;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.outcrop.config.Backend;
+import dev.outcrop.config.OutcropConfig;
 import dev.outcrop.config.Timeouts;
 import dev.outcrop.error.CallException;
 import dev.outcrop.error.ErrorKind;
+import dev.outcrop.model.FaultBench.Silence;
+import dev.outcrop.simulator.Rules;
+import dev.outcrop.simulator.SimulatorServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,12 +20,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,15 +37,14 @@ final class UnreachableTest {
 
     private static final String PASSWORD = "changeit";
 
-    enum Way {
-        SYNC,
-        STREAM_OVER_HTTP_1,
-        STREAM_OVER_HTTP_2
-    }
+    private static Path keys;
+
+    @TempDir
+    private Path folder;
 
     @ParameterizedTest
     @EnumSource
-    void nothing_listening_is_a_network_failure_at_once(Way way) throws Exception {
+    void nothing_listening_is_a_network_failure_at_once(FaultWay way) throws Exception {
         int port;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
@@ -50,14 +54,14 @@ final class UnreachableTest {
 
         assertThat(failure.kind()).isEqualTo(ErrorKind.NETWORK);
         assertThat(failure.problem())
-                .isEqualTo("Model \"fast\" (us.amazon.nova-lite-v1:0, http://127.0.0.1:" + port
+                .isEqualTo("Model \"smart\" (us.anthropic.claude-sonnet-4-6, http://127.0.0.1:" + port
                         + ") cannot be reached: nothing accepts connections.");
         assertThat(failure.trace()).isEqualTo(new CallException.Trace(1, null, "", false));
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_host_that_does_not_resolve_is_a_network_failure_at_once(Way way) throws Exception {
+    void a_host_that_does_not_resolve_is_a_network_failure_at_once(FaultWay way) throws Exception {
         var failure = failure(way, URI.create("http://no-such-host.invalid:8000"));
 
         assertThat(failure.kind()).isEqualTo(ErrorKind.NETWORK);
@@ -69,7 +73,7 @@ final class UnreachableTest {
     void an_endpoint_that_speaks_http_1_alone_is_named_with_what_to_set() throws Exception {
         try (var old = new StandIn((number, out) -> out.write(StandIn.text("Hi", "end_turn")))) {
 
-            var failure = failure(Way.STREAM_OVER_HTTP_2, old.endpoint());
+            var failure = failure(FaultWay.STREAM_OVER_HTTP_2, old.endpoint());
 
             assertThat(failure.kind()).isEqualTo(ErrorKind.NETWORK);
             assertThat(failure.problem()).endsWith("cannot be reached: the endpoint does not speak HTTP/2.");
@@ -80,7 +84,7 @@ final class UnreachableTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_endpoint_without_tls_is_a_tls_failure_at_once(Way way) throws Exception {
+    void an_endpoint_without_tls_is_a_tls_failure_at_once(FaultWay way) throws Exception {
         try (var plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             daemon(() -> acceptAll(plain, socket -> {
                 socket.getOutputStream().write(new byte[] {'H', 'T', 'T', 'P', '\n'});
@@ -96,10 +100,9 @@ final class UnreachableTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_certificate_that_nobody_vouches_for_is_a_tls_failure_at_once(Way way, @TempDir Path folder)
-            throws Exception {
+    void a_certificate_that_nobody_vouches_for_is_a_tls_failure_at_once(FaultWay way) throws Exception {
         var connections = new AtomicInteger();
-        try (var server = tlsServer(folder)) {
+        try (var server = tlsServer()) {
             daemon(() -> acceptAll(server, socket -> {
                 connections.incrementAndGet();
                 ((SSLSocket) socket).startHandshake();
@@ -111,28 +114,56 @@ final class UnreachableTest {
             assertThat(failure.problem()).contains(" cannot be reached safely: ");
             assertThat(failure.trace().attempts()).isEqualTo(1);
             // The SDK's pool for HTTP/1.1 tries a second connection of its own accord.
-            assertThat(connections).hasValueLessThanOrEqualTo(way == Way.STREAM_OVER_HTTP_1 ? 2 : 1);
+            assertThat(connections)
+                    .hasValueLessThanOrEqualTo(way.streams() && way.environment() == Project.HTTP_1 ? 2 : 1);
         }
     }
 
-    private static CallException failure(Way way, URI endpoint) throws Exception {
-        var environment = way == Way.STREAM_OVER_HTTP_2 ? Project.HTTP_2 : Project.HTTP_1;
-        var config = Project.config(endpoint, Timeouts.DEFAULT, model("fast", NOVA));
-        try (var models = Project.models(config, environment, new RealTime())) {
-            if (way == Way.SYNC) {
-                return catchThrowableOfType(
-                        CallException.class,
-                        () -> models.named("fast").chat(CallContext.NONE).chat("Hi"));
-            }
-            var heard = new Heard();
-            models.named("fast").streaming(CallContext.NONE).chat("Hi", heard);
+    @ParameterizedTest
+    @EnumSource
+    void no_credentials_are_told_in_one_line_and_nothing_is_sent(FaultWay way) throws Exception {
+        assumeThat(System.getenv())
+                .as("no credentials in the environment")
+                .doesNotContainKeys(
+                        "AWS_ACCESS_KEY_ID",
+                        "AWS_WEB_IDENTITY_TOKEN_FILE",
+                        "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+                        "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+                        "AWS_BEARER_TOKEN_BEDROCK");
+        var nowhere = folder.resolve("nowhere").toString();
+        var settings = Map.of(
+                "aws.disableEc2Metadata", "true", "aws.configFile", nowhere, "aws.sharedCredentialsFile", nowhere);
+        settings.forEach(System::setProperty);
+        try (var simulator = SimulatorServer.start(0, Rules.none())) {
+            var config = Project.config(simulator.endpoint(), Timeouts.DEFAULT, way.model());
+
+            var failure = failure(way, config.withConnection(config.connection().withBackend(Backend.BEDROCK)));
+
+            assertThat(failure.kind()).isEqualTo(ErrorKind.CREDENTIALS);
+            assertThat(failure.problem()).doesNotContain("\n").contains("without valid AWS credentials: none in ");
+            assertThat(simulator.counts().requests()).isEmpty();
+        } finally {
+            settings.keySet().forEach(System::clearProperty);
+        }
+    }
+
+    private CallException failure(FaultWay way, URI endpoint) throws Exception {
+        return failure(way, Project.config(endpoint, Timeouts.DEFAULT, way.model()));
+    }
+
+    private CallException failure(FaultWay way, OutcropConfig config) throws Exception {
+        try (var bench = new FaultBench(way, config, folder, new RealTime())) {
+            var heard = bench.ask("talk", "Hi", Silence.NEVER, Timeouts.DEFAULT.total());
+
+            assertThat(bench.kept("talk")).isEmpty();
             return heard.error();
         }
     }
 
-    private static SSLServerSocket tlsServer(Path folder)
-            throws IOException, GeneralSecurityException, InterruptedException {
-        var file = folder.resolve("keys.p12");
+    /** A certificate of our own making, once for all ways. */
+    @BeforeAll
+    static void makeKeys(@TempDir Path folder) throws IOException, InterruptedException {
+        keys = folder.resolve("keys.p12");
         var keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -148,16 +179,19 @@ final class UnreachableTest {
                         "-storepass",
                         PASSWORD,
                         "-keystore",
-                        file.toString())
+                        keys.toString())
                 .redirectErrorStream(true)
                 .start();
         assertThat(keytool.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        var keys = KeyStore.getInstance("PKCS12");
-        try (var in = Files.newInputStream(file)) {
-            keys.load(in, PASSWORD.toCharArray());
+    }
+
+    private static SSLServerSocket tlsServer() throws IOException, GeneralSecurityException {
+        var store = KeyStore.getInstance("PKCS12");
+        try (var in = Files.newInputStream(keys)) {
+            store.load(in, PASSWORD.toCharArray());
         }
         var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD.toCharArray());
+        managers.init(store, PASSWORD.toCharArray());
         var context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
         return (SSLServerSocket)
