@@ -96,8 +96,9 @@ public final class FaultTable {
         System.out.println("|" + "---|".repeat(FaultColumn.values().length + 1));
         rows.forEach((fault, cells) ->
                 System.out.println("| `" + shortened(fault) + "` | " + String.join(" | ", cells) + " |"));
-        IntStream.range(0, FaultColumn.values().length)
-                .forEach(column -> System.err.println(FaultColumn.values()[column]
+        var columns = List.of(FaultColumn.values());
+        IntStream.range(0, columns.size())
+                .forEach(column -> System.err.println(columns.get(column)
                         + ": "
                         + rows.values().stream()
                                 .filter(cells -> cells.get(column).contains("**"))

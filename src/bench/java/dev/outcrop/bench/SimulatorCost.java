@@ -210,7 +210,7 @@ public final class SimulatorCost {
     }
 
     private long cpuMicros() throws IOException {
-        var fields = Files.readString(stat).replaceFirst(".*\\) ", "").split(" ");
+        var fields = Files.readString(stat).replaceFirst(".*\\) ", "").split(" ", -1);
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * (1_000_000 / TICKS_PER_SECOND);
     }
 }

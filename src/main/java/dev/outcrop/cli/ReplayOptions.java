@@ -14,8 +14,7 @@ final class ReplayOptions {
             paramLabel = "D",
             converter = Words.class,
             completionCandidates = Words.class,
-            description =
-                    "When recorded answers are given: ${COMPLETION-CANDIDATES} (as they were recorded).")
+            description = "When recorded answers are given: ${COMPLETION-CANDIDATES} (as they were recorded).")
     private Delays delays = Delays.NONE;
 
     Delays delays() {
@@ -28,8 +27,7 @@ final class ReplayOptions {
         @Override
         public Delays convert(String word) {
             if (!Delays.words().contains(word)) {
-                throw new TypeConversionException(
-                        "\"" + word + "\" is no delay. Use one of " + Delays.words() + ".");
+                throw new TypeConversionException("\"" + word + "\" is no delay. Use one of " + Delays.words() + ".");
             }
             return Delays.of(word);
         }

@@ -57,7 +57,7 @@ final class ServiceModelTest {
                     map.valueFieldInfo(), inner -> around.apply(Json.object().set("key", inner)), bodies);
         }
         if (field.constructor() != null) {
-            collect((SdkPojo) field.constructor().get(), around, bodies);
+            collect(field.constructor().get(), around, bodies);
         }
         return around;
     }

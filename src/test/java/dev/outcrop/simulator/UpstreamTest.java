@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,19 +117,19 @@ final class UpstreamTest {
     @EnumSource
     void words_are_passed_on_while_the_local_model_still_speaks(Clients.Http http) throws Exception {
         try (var streaming = Clients.async(simulator.endpoint(), http)) {
-            var seen = new StringBuffer();
+            var seen = new CopyOnWriteArrayList<String>();
             var visitor = ConverseStreamResponseHandler.Visitor.builder()
-                    .onContentBlockDelta(delta -> seen.append(delta.delta().text()))
+                    .onContentBlockDelta(delta -> seen.add(delta.delta().text()))
                     .build();
             var stream = streaming.converseStream(
                     request -> request.modelId(MODEL).messages(Clients.user("hold")),
                     ConverseStreamResponseHandler.builder().subscriber(visitor).build());
-            Waiting.until(() -> seen.toString().equals("one two "));
+            Waiting.until(() -> String.join("", seen).equals("one two "));
 
             local.release();
             stream.get(20, TimeUnit.SECONDS);
 
-            assertThat(seen).hasToString("one two You said hold.");
+            assertThat(String.join("", seen)).isEqualTo("one two You said hold.");
         }
     }
 
@@ -335,13 +337,13 @@ final class UpstreamTest {
     @Test
     void an_upstream_is_let_go_when_the_client_has_gone() throws Exception {
         try (var streaming = Clients.async(simulator.endpoint(), Clients.Http.HTTP_1)) {
-            var seen = new StringBuffer();
+            var seen = new AtomicInteger();
             var stream = streaming.converseStream(
                     request -> request.modelId(MODEL).messages(Clients.user("hold")),
                     ConverseStreamResponseHandler.builder()
-                            .subscriber(event -> seen.append('.'))
+                            .subscriber(event -> seen.incrementAndGet())
                             .build());
-            Waiting.until(() -> seen.length() > 1);
+            Waiting.until(() -> seen.get() > 1);
 
             stream.cancel(true);
 
