@@ -31,7 +31,7 @@ final class UsageErrorTest {
                 "--verbose | \"outcrop\" does nothing by itself.| Use one of [run, ask, chat, prompt, model, session, simulate, schema, init, doctor, completion]. Run \"outcrop --help\" to see what it takes.",
                 "prompt show | \"outcrop prompt show\" needs NAME.| Run \"outcrop prompt show --help\" to see what it takes.",
                 "simulate --port x | Invalid value for option '--port': \"x\" is not a whole number.| Run \"outcrop simulate --help\" to see what it takes.",
-                "schema nothing | \"nothing\" is not a kind of file.| Use one of [config, conversation, prompt, rules].",
+                "schema nothing | \"nothing\" is not a kind of file.| Use one of [config, conversation, prompt, recording, rules].",
                 "simulate --port 70000 | --port is 70000.| Give a number from 0 to 65535.",
                 "session list --limit 0 | --limit is 0.| Give a number from 1 to 10000.",
             })
