@@ -117,6 +117,21 @@ final class JavaScriptClientTest {
                 .containsExactly(begin + "\"error\":[\"ValidationException\",400]}");
     }
 
+    @Test
+    void tokens_are_counted_and_the_control_plane_answers() throws Exception {
+        var counted = "{\"counted\":true,\"refused\":[\"ValidationException\","
+                + "\"The provided model doesn't support counting tokens.\"]}";
+
+        assertThat(node.run("control.mjs", simulator))
+                .containsExactly(
+                        counted,
+                        counted,
+                        "{\"models\":true,\"providers\":[\"Amazon\"]}",
+                        "{\"model\":\"amazon.nova-lite-v1:0\",\"streams\":true,\"status\":\"ACTIVE\"}",
+                        "{\"profiles\":true}",
+                        "{\"profile\":\"us.amazon.nova-lite-v1:0\",\"type\":\"SYSTEM_DEFINED\",\"models\":true}");
+    }
+
     private static String said(String asked) {
         return "[simulated] You said: \\\"" + asked
                 + "\\\" This is Outcrop's simulator; no model was asked. What it says is up to"
