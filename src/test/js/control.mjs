@@ -13,7 +13,7 @@ const converse = { messages: [{ role: "user", content: [{ text: "How many tokens
 
 for (const more of [{}, { requestHandler: new NodeHttpHandler() }]) {
   const client = new BedrockRuntimeClient({ ...settings, ...more });
-  const counted = await client.send(new CountTokensCommand({ modelId: "us.anthropic.claude-sonnet-4-6", input: { converse } }));
+  const counted = await client.send(new CountTokensCommand({ modelId: "anthropic.claude-sonnet-4-6", input: { converse } }));
   try {
     await client.send(new CountTokensCommand({ modelId: "us.amazon.nova-lite-v1:0", input: { converse } }));
   } catch (error) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cards of the catalogue as the control plane describes models and inference profiles.
  *
- * <p>Source: bedrock service model, FoundationModelSummary and InferenceProfileSummary. The catalogue is one of chat models and
- * does not know which take pictures, so that each is shown as one of text.
+ * <p>Source: bedrock service model, FoundationModelSummary and InferenceProfileSummary. The catalogue is one of chat models: all
+ * that they give is text.
  */
 final class ModelDetails {
 
@@ -54,7 +54,10 @@ final class ModelDetails {
                 .put("modelId", id)
                 .put("modelName", bareName(card))
                 .put("providerName", provider(card.provider()));
-        model.putArray("inputModalities").add("TEXT");
+        var inputs = model.putArray("inputModalities").add("TEXT");
+        if (card.abilities().contains(Ability.IMAGES)) {
+            inputs.add("IMAGE");
+        }
         model.putArray("outputModalities").add("TEXT");
         model.put("responseStreamingSupported", card.abilities().contains(Ability.STREAMING));
         model.putArray("customizationsSupported");
