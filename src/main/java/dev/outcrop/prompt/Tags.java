@@ -50,17 +50,25 @@ final class Tags {
         var comment = all.startsWith("{{!", start);
         var open = triple ? 3 : 2;
         var close = all.indexOf(triple ? "}}}" : "}}", start + open);
-        var lineEnd = all.indexOf('\n', start);
-        if (close < 0 || (!comment && lineEnd >= 0 && lineEnd < close)) {
-            return notClosed(start, lineEnd < 0 ? all.length() : lineEnd);
+        if (close < 0) {
+            return notClosed(start, lineEnd(start));
         }
         var inside = all.substring(start + open, close);
         var end = close + (triple ? 3 : 2);
+        // What is looked for stands within the tag: to the end of a long line it would be far for each of many tags.
+        if (!comment && inside.indexOf('\n') >= 0) {
+            return notClosed(start, start + open + inside.indexOf('\n'));
+        }
         if (!comment && inside.contains("{{")) {
             return notClosed(start, start + open + inside.indexOf("{{"));
         }
         read(triple ? "&" + inside : inside.strip(), start, end);
         return end;
+    }
+
+    private int lineEnd(int start) {
+        var end = text.text().indexOf('\n', start);
+        return end < 0 ? text.text().length() : end;
     }
 
     private int notClosed(int start, int until) {

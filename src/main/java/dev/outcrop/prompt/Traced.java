@@ -2,13 +2,17 @@ package dev.outcrop.prompt;
 
 import dev.outcrop.error.Place;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Text put together from pieces of files that still knows where each of its characters stands. Immutable. */
 final class Traced {
 
     private final String text;
     private final List<Piece> pieces;
+    private volatile int @Nullable [] lineEnds;
 
     private Traced(String text, List<Piece> pieces) {
         this.text = text;
@@ -39,7 +43,8 @@ final class Traced {
     /** Where a character stands, with its column where that is known. */
     Place at(int offset) {
         var piece = pieceOf(offset);
-        var lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+        var line = linesBefore(offset);
+        var lineStart = line == 0 ? 0 : lineEnds()[line - 1] + 1;
         var origin = piece.origin();
         if (origin.line() == 0) {
             return origin;
@@ -48,12 +53,26 @@ final class Traced {
             var column = origin.column() == 0 ? 0 : origin.column() + offset - piece.start();
             return new Place(origin.file(), origin.line(), column);
         }
-        var lines = (int) text.substring(piece.start(), offset)
-                .chars()
-                .filter(c -> c == '\n')
-                .count();
         var column = origin.column() == 0 ? 0 : offset - lineStart + 1;
-        return new Place(origin.file(), origin.line() + lines, column);
+        return new Place(origin.file(), origin.line() + line - linesBefore(piece.start()), column);
+    }
+
+    /** How many lines end before an offset. */
+    private int linesBefore(int offset) {
+        var at = Arrays.binarySearch(lineEnds(), offset);
+        return at < 0 ? -at - 1 : at;
+    }
+
+    /** Found once: to look for them from each of many faulty tags would take seconds in a file that means harm. */
+    private int[] lineEnds() {
+        var known = lineEnds;
+        if (known == null) {
+            known = IntStream.range(0, text.length())
+                    .filter(at -> text.charAt(at) == '\n')
+                    .toArray();
+            lineEnds = known;
+        }
+        return known;
     }
 
     /** The line on which a character stands. */
