@@ -41,6 +41,14 @@ final class StreamCall implements Watch.Watched {
         attempt();
     }
 
+    /** Begins where its turn has been cancelled before: nothing is sent. */
+    void beginCancelled() {
+        line.clients().enter();
+        line.around().watch().begin(this);
+        cancelled = true;
+        failed(Failure.CANCELLED);
+    }
+
     @Override
     public void look(long nanos) {
         // An exchange under way has timers of its own; this is for a call that waits for its turn.

@@ -23,6 +23,10 @@ final class TurnStreamingChatModel implements CancellableStreamingChatModel {
     public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
         var call = new StreamCall(turn, request, handler, underWay::remove);
         underWay.add(call);
+        if (cancelled) {
+            call.beginCancelled();
+            return;
+        }
         call.begin();
         if (cancelled) {
             call.cancel();
