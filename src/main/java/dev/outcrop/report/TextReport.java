@@ -198,7 +198,8 @@ public final class TextReport {
         return switch (backend) {
             case SIMULATOR -> "Answered by the simulator, not by a model; nothing was billed.";
             case REPLAY -> "Answered from recordings, not by a model; nothing was billed.";
-            case BEDROCK -> "Answered by Amazon Bedrock.";
+            // An endpoint of outcrop.yaml or of the environment may be a simulator or a proxy.
+            case BEDROCK -> "Answered live, by Amazon Bedrock or the endpoint that is set in its place.";
             case RECORD -> "Answered live, and recorded; what had been recorded before was answered from there.";
         };
     }

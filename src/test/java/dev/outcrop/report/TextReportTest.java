@@ -32,7 +32,7 @@ final class TextReportTest {
             value = {
                 "SIMULATOR | Answered by the simulator, not by a model; nothing was billed.",
                 "REPLAY | Answered from recordings, not by a model; nothing was billed.",
-                "BEDROCK | Answered by Amazon Bedrock.",
+                "BEDROCK | Answered live, by Amazon Bedrock or the endpoint that is set in its place.",
                 "RECORD | Answered live, and recorded; what had been recorded before was answered from there.",
             })
     void the_report_says_who_answered(Backend backend, String sentence) {
