@@ -25,7 +25,7 @@ final class Sending {
     private static final int PACKET = 16 * 1024;
 
     /** What was sent before a reset should be read before it; otherwise it is left to chance what the client sees. */
-    private static final long BEFORE_RESET_MILLIS = 20;
+    private static final long BEFORE_RESET_MILLIS = 100;
 
     private final ChannelHandlerContext context;
     private final Request request;
