@@ -19,23 +19,21 @@ import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
 /** LangChain4j's chat model of one version, with what it leaves out of a request. */
 final class ConverseChatModel extends BedrockChatModel {
 
-    private final BedrockChatRequestParameters parameters;
     private final RequestParts parts;
 
-    ConverseChatModel(BedrockRuntimeClient client, ModelVersion version) {
+    ConverseChatModel(BedrockRuntimeClient client, RequestParts parts) {
         super(builder()
                 .client(client)
-                .defaultRequestParameters(version.parameters())
+                .defaultRequestParameters(parts.parameters())
                 .returnThinking(true)
                 .maxRetries(0));
-        this.parameters = version.parameters();
-        this.parts = RequestParts.of(version);
+        this.parts = parts;
     }
 
     /** LangChain4j 1.16.3 forgets the service tier among its defaults (pull request 6031). */
     @Override
     public BedrockChatRequestParameters defaultRequestParameters() {
-        return parameters;
+        return parts.parameters();
     }
 
     @Override

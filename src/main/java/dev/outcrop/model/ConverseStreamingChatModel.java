@@ -19,22 +19,20 @@ import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
 /** LangChain4j's streaming model of one version, with what it leaves out of a request. */
 final class ConverseStreamingChatModel extends BedrockStreamingChatModel {
 
-    private final BedrockChatRequestParameters parameters;
     private final RequestParts parts;
 
-    ConverseStreamingChatModel(BedrockRuntimeAsyncClient client, ModelVersion version) {
+    ConverseStreamingChatModel(BedrockRuntimeAsyncClient client, RequestParts parts) {
         super(builder()
                 .client(client)
-                .defaultRequestParameters(version.parameters())
+                .defaultRequestParameters(parts.parameters())
                 .returnThinking(true));
-        this.parameters = version.parameters();
-        this.parts = RequestParts.of(version);
+        this.parts = parts;
     }
 
     /** LangChain4j 1.16.3 forgets the service tier among its defaults (pull request 6031). */
     @Override
     public BedrockChatRequestParameters defaultRequestParameters() {
-        return parameters;
+        return parts.parameters();
     }
 
     @Override

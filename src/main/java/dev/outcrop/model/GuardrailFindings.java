@@ -20,13 +20,14 @@ final class GuardrailFindings {
     private GuardrailFindings() {}
 
     static List<String> of(@Nullable GuardrailTraceAssessment trace) {
-        var findings = new GuardrailFindings();
-        if (trace != null) {
-            trace.inputAssessment().values().forEach(assessment -> findings.read("input", assessment));
-            trace.outputAssessments()
-                    .values()
-                    .forEach(all -> all.forEach(assessment -> findings.read("output", assessment)));
+        if (trace == null) {
+            return List.of();
         }
+        var findings = new GuardrailFindings();
+        trace.inputAssessment().values().forEach(assessment -> findings.read("input", assessment));
+        trace.outputAssessments()
+                .values()
+                .forEach(all -> all.forEach(assessment -> findings.read("output", assessment)));
         return findings.phrases.stream().distinct().limit(MOST).toList();
     }
 

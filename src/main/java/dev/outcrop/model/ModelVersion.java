@@ -21,15 +21,26 @@ import dev.outcrop.usage.ModelRef;
 import dev.outcrop.usage.Tokens;
 import dev.outcrop.usage.Usage;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 
-/**
- * A configured model version with everything that a call needs to know of it.
- *
- * @param body what it is spoken to in over InvokeModel; empty where Converse carries the call
- */
-record ModelVersion(ModelConfig config, Optional<ProviderBody> body, Optional<ModelCard> card, Catalog catalog) {
+/** A configured model version with everything that a call needs to know of it. Thread-safe. */
+final class ModelVersion {
+
+    private final ModelConfig config;
+    private final Optional<ProviderBody> body;
+    private final Optional<ModelCard> card;
+    private final Catalog catalog;
+    /** Made by the first call: who only asks what a model is has no use for it. */
+    private volatile @Nullable RequestParts parts;
+
+    private ModelVersion(ModelConfig config, Optional<ProviderBody> body, Optional<ModelCard> card, Catalog catalog) {
+        this.config = config;
+        this.body = body;
+        this.card = card;
+        this.catalog = catalog;
+    }
 
     /**
      * The version behind a line of outcrop.yaml.
@@ -66,7 +77,30 @@ record ModelVersion(ModelConfig config, Optional<ProviderBody> body, Optional<Mo
         return new ModelRef(config.name(), config.id());
     }
 
-    BedrockChatRequestParameters parameters() {
+    ModelConfig config() {
+        return config;
+    }
+
+    Optional<ModelCard> card() {
+        return card;
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    /** What its requests have in common. */
+    RequestParts parts() {
+        var made = parts;
+        if (made == null) {
+            made = new RequestParts(
+                    parameters(), new CachePoints(config.settings().cache().places()), reasoningBack());
+            parts = made;
+        }
+        return made;
+    }
+
+    private BedrockChatRequestParameters parameters() {
         var given = config.parameters();
         var builder = BedrockChatRequestParameters.builder()
                 .modelName(config.id())
@@ -79,7 +113,7 @@ record ModelVersion(ModelConfig config, Optional<ProviderBody> body, Optional<Mo
     }
 
     /** Whether it wants its reasoning back while it is at work on a turn. */
-    boolean reasoningBack() {
+    private boolean reasoningBack() {
         return body.map(spoken -> spoken.word().equals("anthropic"))
                 .orElseGet(() -> ModelId.of(config.id())
                         .provider()

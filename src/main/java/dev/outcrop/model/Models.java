@@ -1,6 +1,7 @@
 package dev.outcrop.model;
 
 import dev.outcrop.catalog.Catalog;
+import dev.outcrop.config.CallSettings;
 import dev.outcrop.config.ModelConfig;
 import dev.outcrop.config.OutcropConfig;
 import dev.outcrop.error.Nearest;
@@ -40,7 +41,7 @@ public final class Models implements AutoCloseable {
         var watch = new Watch(time);
         this.around = new Surroundings(time, random, callbacks, watch, new SyncCallers(watch), switchboard);
         this.lanes = new Lanes(time);
-        this.setup = new Setup(config, line(config));
+        this.setup = new Setup(config, line(config), new Versions(catalog));
     }
 
     /**
@@ -81,9 +82,10 @@ public final class Models implements AutoCloseable {
         var canary = config.serving().canary();
         if (canary != null) {
             // What it cannot do is to be known now, and not when a session gets it.
-            var unused = ModelVersion.of(config.withId(canary.id()), catalog);
+            var unused = now.versions().first(config.withId(canary.id()), CallSettings.NONE);
         }
-        return new ConfiguredModel(ModelVersion.of(config, catalog), context -> turn(now, config, context));
+        return new ConfiguredModel(
+                now.versions().first(config, CallSettings.NONE), context -> turn(now, config, context));
     }
 
     /**
@@ -123,8 +125,8 @@ public final class Models implements AutoCloseable {
                 .filter(other -> other != null);
         var settings = context.settings();
         var versions = Stream.concat(
-                        Stream.of(ModelVersion.of(first.with(settings), catalog)),
-                        others.map(other -> ModelVersion.inPlace(other, settings, catalog)))
+                        Stream.of(now.versions().first(first, settings)),
+                        others.map(other -> now.versions().inPlace(other, settings)))
                 .toList();
         return new Turn(
                 versions,
@@ -141,7 +143,7 @@ public final class Models implements AutoCloseable {
     public synchronized void reload(OutcropConfig config) {
         var before = setup;
         var same = config.connection().equals(before.config().connection());
-        setup = new Setup(config, same ? before.line() : line(config));
+        setup = new Setup(config, same ? before.line() : line(config), new Versions(catalog));
         lanes.keep(ids(config));
         if (!same) {
             before.line().clients().retire();
@@ -170,6 +172,6 @@ public final class Models implements AutoCloseable {
         around.time().close();
     }
 
-    /** A configuration and the way to Bedrock that it describes. */
-    private record Setup(OutcropConfig config, Line line) {}
+    /** A configuration, the way to Bedrock that it describes, and the versions that it names. */
+    private record Setup(OutcropConfig config, Line line, Versions versions) {}
 }

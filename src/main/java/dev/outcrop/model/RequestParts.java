@@ -1,19 +1,19 @@
 package dev.outcrop.model;
 
 import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.model.bedrock.BedrockChatRequestParameters;
 import java.util.List;
 import software.amazon.awssdk.services.bedrockruntime.model.Message;
 
-/** What both of LangChain4j's models of one version leave to be added to the parts of a request. */
-record RequestParts(CachePoints cache, boolean reasoningBack) {
+/**
+ * What the requests of one version have in common, and what both of LangChain4j's models leave to be added to their parts.
+ *
+ * @param reasoningBack whether the model wants its reasoning back while it is at work on a turn
+ */
+record RequestParts(BedrockChatRequestParameters parameters, CachePoints cache, boolean reasoningBack) {
 
     /** Under which LangChain4j keeps what an answer's reasoning is signed with. */
     private static final String SIGNATURE = "thinking_signature";
-
-    static RequestParts of(ModelVersion version) {
-        return new RequestParts(
-                new CachePoints(version.config().settings().cache().places()), version.reasoningBack());
-    }
 
     List<Message> messages(List<Message> messages) {
         return cache.messages(ContentBlocks.named(messages));

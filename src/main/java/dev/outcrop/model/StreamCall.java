@@ -103,7 +103,7 @@ final class StreamCall implements Watch.Watched {
         try {
             var client =
                     new StreamWireClient(course.version().over(line.clients().async()), exchange, sent);
-            new ConverseStreamingChatModel(client, course.version()).chat(course.request(), answer);
+            new ConverseStreamingChatModel(client, course.version().parts()).chat(course.request(), answer);
         } catch (RuntimeException e) {
             sent.fail(exchange.asked() ? StreamFailures.of(e, exchange) : Failures.refused(e));
         }

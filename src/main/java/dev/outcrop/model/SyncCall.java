@@ -64,7 +64,7 @@ final class SyncCall {
     private ChatResponse send(SyncCaller caller, Exchange exchange, Permit permit) throws Unanswered {
         try {
             var client = new WireClient(course.version().over(line.clients().sync()), exchange);
-            var response = new ConverseChatModel(client, course.version()).chat(course.request());
+            var response = new ConverseChatModel(client, course.version().parts()).chat(course.request());
             course.lane().answered();
             permit.answered();
             exchange.tape().whole();
