@@ -53,7 +53,7 @@ final class ClientFactory {
     private final SyncCallers callers;
     private final Handshakes handshakes = new Handshakes();
     private @Nullable Credentials credentials;
-    private @Nullable EventLoops eventLoops;
+    private volatile @Nullable EventLoops eventLoops;
     private volatile @Nullable String found;
 
     ClientFactory(Connection connection, Map<String, String> environment, SyncCallers callers) {
@@ -98,6 +98,17 @@ final class ClientFactory {
     /** The threads of a streaming client; ours to end, for the SDK waits two quiet seconds for its own, at every close. */
     record EventLoops(EventLoopGroup group) implements AutoCloseable {
 
+        /** Runs a task on the event loop whose thread this is, behind what it is reading now; on another thread at once. */
+        void afterReading(Runnable task) {
+            for (var loop : group) {
+                if (loop.inEventLoop() && !loop.isShutdown()) {
+                    loop.execute(task);
+                    return;
+                }
+            }
+            task.run();
+        }
+
         @Override
         public void close() {
             var unused = group.shutdownGracefully(1, 5, TimeUnit.SECONDS);
@@ -105,10 +116,22 @@ final class ClientFactory {
     }
 
     private synchronized EventLoopGroup eventLoops() {
-        if (eventLoops == null) {
-            eventLoops = new EventLoops(new NioEventLoopGroup(0, new DefaultThreadFactory("outcrop-wire", true)));
+        var loops = eventLoops;
+        if (loops == null) {
+            loops = new EventLoops(new NioEventLoopGroup(0, new DefaultThreadFactory("outcrop-wire", true)));
+            eventLoops = loops;
         }
-        return eventLoops.group();
+        return loops.group();
+    }
+
+    /** Runs a task once the event loop whose thread this is has read what there is to read; on another thread at once. */
+    void afterReading(Runnable task) {
+        var loops = eventLoops;
+        if (loops == null) {
+            task.run();
+        } else {
+            loops.afterReading(task);
+        }
     }
 
     /** Hands the threads of the streaming client over to whoever closes it. */
@@ -120,9 +143,10 @@ final class ClientFactory {
 
     /** Lets go of what the clients were made of; the clients are closed before. */
     synchronized void close() {
-        if (eventLoops != null) {
+        var loops = eventLoops;
+        if (loops != null) {
             // Of a streaming client that could not be made.
-            eventLoops.close();
+            loops.close();
             eventLoops = null;
         }
         if (credentials != null) {

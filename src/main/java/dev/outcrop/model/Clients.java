@@ -64,6 +64,11 @@ final class Clients implements AutoCloseable {
         return factory.handshakes();
     }
 
+    /** Runs a task once the event loop whose thread this is has read what there is to read; on another thread at once. */
+    void afterReading(Runnable task) {
+        factory.afterReading(task);
+    }
+
     void renewCredentials() {
         factory.renewCredentials();
     }

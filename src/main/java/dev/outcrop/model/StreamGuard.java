@@ -9,7 +9,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,7 @@ final class StreamGuard implements ConverseStreamResponseHandler, Watch.Watched 
     private final Listener listener;
 
     private final Queue<ConverseStreamOutput> queue = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger signals = new AtomicInteger();
+    private final Signals signals;
     private final AtomicReference<@Nullable End> end = new AtomicReference<>();
     private final AtomicReference<@Nullable Subscription> subscription = new AtomicReference<>();
     private final long sentAt;
@@ -56,6 +55,7 @@ final class StreamGuard implements ConverseStreamResponseHandler, Watch.Watched 
     private volatile boolean heard;
     private volatile boolean over;
     private long size;
+    private boolean begun;
     private @Nullable StreamReader reader;
     private @Nullable ConverseStreamResponseHandler langChain4j;
 
@@ -64,6 +64,7 @@ final class StreamGuard implements ConverseStreamResponseHandler, Watch.Watched 
         this.line = line;
         this.deadline = deadline;
         this.listener = listener;
+        this.signals = new Signals(line.around().callbacks(), line.clients()::afterReading, this::read);
         this.sentAt = line.time().nanos();
         this.heardAt = sentAt;
         this.handshakesFailed = line.clients().handshakes().failures();
@@ -99,7 +100,7 @@ final class StreamGuard implements ConverseStreamResponseHandler, Watch.Watched 
     public void cancel() {
         end.set(new End(Failure.CANCELLED, true));
         abort();
-        signal();
+        signals.now();
     }
 
     @Override
@@ -166,29 +167,20 @@ final class StreamGuard implements ConverseStreamResponseHandler, Watch.Watched 
             fail(StreamFailures.tooLarge());
         } else if (end.get() == null) {
             queue.add(event);
-            signal();
+            if (begun) {
+                signals.withOthers();
+            } else {
+                signals.now();
+            }
+            begun |= event instanceof ContentBlockDeltaEvent;
         }
     }
 
     private void end(End how) {
         if (end.get() == null && end.compareAndSet(null, how)) {
             abort();
-            signal();
+            signals.now();
         }
-    }
-
-    private void signal() {
-        if (signals.getAndIncrement() == 0) {
-            line.around().callbacks().execute(this::drain);
-        }
-    }
-
-    private void drain() {
-        int seen = signals.get();
-        do {
-            read();
-            seen = signals.addAndGet(-seen);
-        } while (seen != 0);
     }
 
     private void read() {
