@@ -42,7 +42,7 @@ final class ConverseEvents implements Iterator<StreamEvent> {
         this.spoken = said.spoken();
         this.cutting = cutting;
         this.blocks = spoken.content().iterator();
-        add("messageStart", "{" + StreamEvent.PADDING + ",\"role\":\"assistant\"}", Role.OTHER);
+        add("messageStart", ConverseEventJson.MESSAGE_START, Role.OTHER);
     }
 
     @Override
@@ -62,10 +62,7 @@ final class ConverseEvents implements Iterator<StreamEvent> {
         if (deltas.hasNext()) {
             add("contentBlockDelta", deltas.next(), Role.DELTA);
             if (!deltas.hasNext()) {
-                add(
-                        "contentBlockStop",
-                        "{\"contentBlockIndex\":" + block + "," + StreamEvent.PADDING + "}",
-                        Role.OTHER);
+                add("contentBlockStop", ConverseEventJson.blockStop(block), Role.OTHER);
             }
         } else if (blocks.hasNext()) {
             block++;
@@ -80,16 +77,13 @@ final class ConverseEvents implements Iterator<StreamEvent> {
             deltas = new TextDeltas(text.text(), "\"text\":", "},");
             produce();
         } else if (next instanceof Thought thought) {
-            var seal = delta().append("\"reasoningContent\":{\"signature\":");
-            Json.quote(thought.signature(), seal)
-                    .append("}},")
-                    .append(StreamEvent.PADDING)
-                    .append('}');
-            deltas =
-                    followed(new TextDeltas(thought.text(), "\"reasoningContent\":{\"text\":", "}},"), seal.toString());
+            var seal =
+                    ConverseEventJson.delta(block, "\"reasoningContent\":{\"signature\":", thought.signature(), "}},");
+            deltas = followed(new TextDeltas(thought.text(), "\"reasoningContent\":{\"text\":", "}},"), seal);
             produce();
         } else if (next instanceof Cited cited) {
-            var citation = ConverseReply.citation(cited.source(), delta().append("\"citation\":"));
+            var citation = ConverseReply.citation(
+                    cited.source(), ConverseEventJson.begun(block).append("\"citation\":"));
             add(
                     "contentBlockDelta",
                     citation.append("},")
@@ -99,23 +93,15 @@ final class ConverseEvents implements Iterator<StreamEvent> {
                     Role.OTHER);
             deltas = new TextDeltas(cited.text(), "\"text\":", "},");
         } else if (next instanceof ToolCall call) {
-            var start = new StringBuilder("{\"contentBlockIndex\":").append(block);
-            start.append(',').append(StreamEvent.PADDING).append(",\"start\":{\"toolUse\":{\"name\":");
-            Json.quote(call.name(), start).append(",\"toolUseId\":");
-            add("contentBlockStart", Json.quote(call.id(), start).append("}}}").toString(), Role.OTHER);
+            add("contentBlockStart", ConverseEventJson.toolStart(block, call), Role.OTHER);
             deltas = new InputDeltas(call.input());
         }
     }
 
     private void finish() {
         over = true;
-        var stop = new StringBuilder("{").append(StreamEvent.PADDING).append(",\"stopReason\":");
-        add("messageStop", Json.quote(spoken.stopReason(), stop).append('}').toString(), Role.STOP);
-        var metadata = new StringBuilder(256).append('{').append(ConverseUsage.metrics(System.nanoTime() - began));
-        metadata.append(',').append(StreamEvent.PADDING).append(',');
-        said.served().configs(metadata);
-        said.served().trace(metadata);
-        add("metadata", metadata.append(ConverseUsage.usage(said)).append('}').toString(), Role.USAGE);
+        add("messageStop", ConverseEventJson.messageStop(spoken.stopReason()), Role.STOP);
+        add("metadata", ConverseEventJson.metadata(said, System.nanoTime() - began), Role.USAGE);
     }
 
     private static Iterator<String> followed(Iterator<String> deltas, String last) {
@@ -164,14 +150,10 @@ final class ConverseEvents implements Iterator<StreamEvent> {
         @Override
         public String next() {
             var end = ends.nextInt();
-            var json = delta().append(before);
-            Json.quote(text.substring(at, end), json)
-                    .append(behind)
-                    .append(StreamEvent.PADDING)
-                    .append('}');
+            var json = ConverseEventJson.delta(block, before, text.substring(at, end), behind);
             tokens += at == 0 && tokens == 0 ? 0 : 1;
             at = end;
-            return json.toString();
+            return json;
         }
     }
 
@@ -194,26 +176,16 @@ final class ConverseEvents implements Iterator<StreamEvent> {
         public String next() {
             var begin = Math.max(at, 0);
             var end = at < 0 ? 0 : fragmentEnd();
-            var json = delta().append("\"toolUse\":{\"input\":");
-            Json.quote(input.substring(begin, end), json)
-                    .append("}},")
-                    .append(StreamEvent.PADDING)
-                    .append('}');
-            tokens += Tokens.count(input.substring(begin, end));
+            var fragment = input.substring(begin, end);
+            tokens += Tokens.count(fragment);
             at = end;
-            return json.toString();
+            return ConverseEventJson.delta(
+                    block, ConverseEventJson.BEFORE_INPUT, fragment, ConverseEventJson.BEHIND_INPUT);
         }
 
         private int fragmentEnd() {
             var end = Math.min(at + INPUT_FRAGMENT, input.length());
             return end < input.length() && Character.isLowSurrogate(input.charAt(end)) ? end + 1 : end;
         }
-    }
-
-    private StringBuilder delta() {
-        return new StringBuilder(160)
-                .append("{\"contentBlockIndex\":")
-                .append(block)
-                .append(",\"delta\":{");
     }
 }

@@ -25,7 +25,7 @@ final class LiveEvents implements Iterator<StreamEvent> {
     LiveEvents(Said said, Live live) {
         this.said = said;
         this.live = live;
-        add("messageStart", "{" + StreamEvent.PADDING + ",\"role\":\"assistant\"}", Role.OTHER);
+        add("messageStart", ConverseEventJson.MESSAGE_START, Role.OTHER);
     }
 
     @Override
@@ -60,26 +60,20 @@ final class LiveEvents implements Iterator<StreamEvent> {
     }
 
     private void endBlock() {
-        add("contentBlockStop", "{\"contentBlockIndex\":" + block + "," + StreamEvent.PADDING + "}", Role.OTHER);
+        add("contentBlockStop", ConverseEventJson.blockStop(block), Role.OTHER);
         block++;
     }
 
     private void call(Spoken.ToolCall call) {
         calls.add(call);
-        var start = new StringBuilder("{\"contentBlockIndex\":").append(block).append(',');
-        start.append(StreamEvent.PADDING).append(",\"start\":{\"toolUse\":{\"name\":");
-        Json.quote(call.name(), start).append(",\"toolUseId\":");
-        add("contentBlockStart", Json.quote(call.id(), start).append("}}}").toString(), Role.OTHER);
-        delta("\"toolUse\":{\"input\":", "", "}},");
-        delta("\"toolUse\":{\"input\":", call.input(), "}},");
+        add("contentBlockStart", ConverseEventJson.toolStart(block, call), Role.OTHER);
+        delta(ConverseEventJson.BEFORE_INPUT, "", ConverseEventJson.BEHIND_INPUT);
+        delta(ConverseEventJson.BEFORE_INPUT, call.input(), ConverseEventJson.BEHIND_INPUT);
         endBlock();
     }
 
     private void delta(String before, String text, String behind) {
-        var json = new StringBuilder(160).append("{\"contentBlockIndex\":").append(block);
-        json.append(",\"delta\":{").append(before);
-        Json.quote(text, json).append(behind).append(StreamEvent.PADDING).append('}');
-        add("contentBlockDelta", json.toString(), Role.DELTA);
+        add("contentBlockDelta", ConverseEventJson.delta(block, before, text, behind), Role.DELTA);
     }
 
     private void finish(Heard.End end) {
@@ -90,17 +84,8 @@ final class LiveEvents implements Iterator<StreamEvent> {
         }
         content.addAll(calls);
         var spoken = Live.spoken(end, content);
-        var stop = new StringBuilder("{").append(StreamEvent.PADDING).append(",\"stopReason\":");
-        add("messageStop", Json.quote(spoken.stopReason(), stop).append('}').toString(), Role.STOP);
-        var metadata = new StringBuilder(256).append('{').append(ConverseUsage.metrics(System.nanoTime() - began));
-        metadata.append(',').append(StreamEvent.PADDING).append(',');
-        said.served().configs(metadata);
-        add(
-                "metadata",
-                metadata.append(ConverseUsage.usage(said.saying(spoken)))
-                        .append('}')
-                        .toString(),
-                Role.USAGE);
+        add("messageStop", ConverseEventJson.messageStop(spoken.stopReason()), Role.STOP);
+        add("metadata", ConverseEventJson.metadata(said.saying(spoken), System.nanoTime() - began), Role.USAGE);
     }
 
     private void add(String type, String json, Role role) {
