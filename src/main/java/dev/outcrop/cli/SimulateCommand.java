@@ -33,8 +33,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     private static final int HIGHEST_PORT = 65_535;
 
-    /** Of an upstream that wants a key. */
-    private static final String UPSTREAM_KEY = "OPENAI_API_KEY";
+    /** Of an upstream that wants a key. A variable of its own: a key for another server must not reach this one. */
+    private static final String UPSTREAM_KEY = "OUTCROP_UPSTREAM_KEY";
 
     private final Caller caller;
 

@@ -15,10 +15,14 @@ final class Live implements Utterance {
 
     private static final Pattern TOOL_USE_ID = Pattern.compile("[a-zA-Z0-9_.:-]{1,64}");
 
+    /** Characters of an answer: far more than any model gives, and what is kept of one that does not end. */
+    private static final long MOST = 8L * 1024 * 1024;
+
     private final UpstreamCall call;
     private final Asked asked;
     private @Nullable Heard first;
     private @Nullable Spoken whole;
+    private long said;
 
     private Live(UpstreamCall call, Asked asked, Heard first) {
         this.call = call;
@@ -43,7 +47,13 @@ final class Live implements Utterance {
     Heard next() {
         var before = first;
         first = null;
-        return before == null ? heard(call) : before;
+        var next = before == null ? heard(call) : before;
+        said += next instanceof Heard.Words words ? words.text().length() : 0;
+        if (said > MOST) {
+            call.cancel();
+            throw new LostException(BedrockError.MODEL_ERROR, "The upstream says more than " + MOST + " characters.");
+        }
+        return next;
     }
 
     private static Heard heard(UpstreamCall call) {

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A small server of OpenAI's streamed chat completions on loopback. What the user says last decides: {@code fail 429} fails
- * with that status, {@code break} ends in the middle, {@code hold} says two words and the rest when it is released or its
+ * with that status (413 with a long page), {@code endless} never ends, {@code break} ends in the middle, {@code hold} says two words and the rest when it is released or its
  * client has gone, {@code picture} tells how large the picture is; a question that has tools and no result calls the first one.
  */
 final class ChatCompletions implements AutoCloseable {
@@ -73,7 +73,8 @@ final class ChatCompletions implements AutoCloseable {
                 ? last.path("content").textValue()
                 : last.path("content").path(0).path("text").asText();
         if (said.startsWith("fail ")) {
-            var error = "{\"error\":{\"message\":\"No luck.\"}}".getBytes(StandardCharsets.UTF_8);
+            var error = (said.endsWith("413") ? "x".repeat(10_000) : "{\"error\":{\"message\":\"No luck.\"}}")
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(Integer.parseInt(said.substring(5)), error.length);
             exchange.getResponseBody().write(error);
             exchange.close();
@@ -100,6 +101,14 @@ final class ChatCompletions implements AutoCloseable {
             send(out, "{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"\\\"1042\\\"}\"}}]}", "null");
             finish(out, "tool_calls");
             return;
+        }
+        while (said.equals("endless")) {
+            send(
+                    out,
+                    JSON.createObjectNode()
+                            .put("content", "on and ".repeat(20_000))
+                            .toString(),
+                    "null");
         }
         if (said.equals("break")) {
             send(out, "{\"content\":\"half of \"}", "null");

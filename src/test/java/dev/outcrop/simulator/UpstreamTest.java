@@ -311,6 +311,27 @@ final class UpstreamTest {
     }
 
     @Test
+    void of_a_long_page_in_place_of_an_answer_the_beginning_is_told() {
+        var refused = catchThrowableOfType(
+                BedrockRuntimeException.class,
+                () -> client.converse(request -> request.modelId(MODEL).messages(Clients.user("fail 413"))));
+
+        assertThat(refused.awsErrorDetails().errorMessage())
+                .isEqualTo("The upstream " + local.address() + " answered 413: " + "x".repeat(500) + "…");
+    }
+
+    @Test
+    void an_answer_that_does_not_end_is_broken_off() throws Exception {
+        var refused = catchThrowableOfType(
+                BedrockRuntimeException.class,
+                () -> client.converse(request -> request.modelId(MODEL).messages(Clients.user("endless"))));
+
+        assertThat(refused.awsErrorDetails().errorMessage())
+                .isEqualTo("The upstream says more than 8388608 characters.");
+        assertThat(local.isGoneWithin(10)).isTrue();
+    }
+
+    @Test
     void an_upstream_that_is_down_is_named() {
         var address = local.address();
         local.close();

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class UpstreamCall implements StreamingChatResponseHandler {
 
     private static final int AHEAD = 256;
+    private static final int MOST_OF_AN_ERROR = 500;
     private static final int BAD_REQUEST = 400;
     private static final int TOO_MANY = 429;
     private static final int SERVER_ERROR = 500;
@@ -131,7 +132,7 @@ public final class UpstreamCall implements StreamingChatResponseHandler {
         if (http != null) {
             return new Failed(
                     error(http.statusCode()),
-                    "The upstream " + address + " answered " + http.statusCode() + ": " + http.getMessage());
+                    "The upstream " + address + " answered " + http.statusCode() + ": " + beginning(http.getMessage()));
         }
         if (cause(failure, HttpTimeoutException.class) != null) {
             return new Failed(BedrockError.MODEL_TIMEOUT, "The upstream " + address + " has timed out.");
@@ -142,6 +143,12 @@ public final class UpstreamCall implements StreamingChatResponseHandler {
                 : new Failed(
                         BedrockError.SERVICE_UNAVAILABLE,
                         "The upstream " + address + " cannot be reached: " + words(broken));
+    }
+
+    /** As much of an error's page as says what it is. */
+    private static String beginning(@Nullable String body) {
+        var text = String.valueOf(body);
+        return text.length() <= MOST_OF_AN_ERROR ? text : text.substring(0, MOST_OF_AN_ERROR) + "…";
     }
 
     private static String words(IOException broken) {
